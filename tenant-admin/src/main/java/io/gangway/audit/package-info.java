@@ -1,0 +1,7 @@
+/** Who did what to what, when. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenant"})
+package io.gangway.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** API keys and OAuth clients: whom a machine speaks for. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenant", "audit"})
+package io.gangway.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

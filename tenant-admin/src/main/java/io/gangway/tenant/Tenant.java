@@ -1,0 +1,6 @@
+package io.gangway.tenant;
+
+import java.time.Instant;
+
+/** An organization. {@code slug} is its name in addresses: lower case, digits and single hyphens. */
+public record Tenant(TenantId id, TenantKind kind, String name, String slug, Instant createdAt) {}

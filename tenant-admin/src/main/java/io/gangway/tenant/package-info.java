@@ -1,0 +1,7 @@
+/** Organizations, their members, and the two ways to the database: as one tenant, or across them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.gangway.tenant;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
