@@ -1,0 +1,17 @@
+/** The door for machines. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "tenant",
+            "identity",
+            "ingest",
+            "partner",
+            "shipment",
+            "visibility",
+            "canonical"
+        })
+package io.gangway.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

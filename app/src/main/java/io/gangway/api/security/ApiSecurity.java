@@ -1,0 +1,138 @@
+package io.gangway.api.security;
+
+import io.gangway.api.problem.ProblemDocument;
+import io.gangway.api.problem.ProblemWriter;
+import io.gangway.identity.ApiKeys;
+import io.gangway.identity.OAuthClients;
+import io.gangway.identity.Scope;
+import io.gangway.platform.Correlation;
+import io.gangway.platform.IdentityProperties;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Who may come in by the door for machines: API keys and OAuth tokens with the right scope; no sessions, no cookies. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+    /** What a token must be meant for. */
+    private static final String AUDIENCE = "gangway-api";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiChain(HttpSecurity http, ApiKeys keys, OAuthClients clients, ProblemWriter problems) {
+        var unauthenticated = unauthenticated(problems);
+        return http.securityMatcher("/v1/**")
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new ApiKeyFilter(keys, unauthenticated), BearerTokenAuthenticationFilter.class)
+                .authorizeHttpRequests(
+                        rules -> rules.requestMatchers(HttpMethod.GET, "/v1/shipments", "/v1/shipments/**")
+                                .hasAuthority("SCOPE_" + Scope.SHIPMENTS_READ.word())
+                                .requestMatchers(HttpMethod.PUT, "/v1/orders/*")
+                                .hasAuthority("SCOPE_" + Scope.ORDERS_WRITE.word())
+                                .anyRequest()
+                                .authenticated())
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
+                        .accessDeniedHandler(denied(problems))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(new ClientTokens(clients))))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied(problems)))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain openChain(HttpSecurity http) {
+        return http.securityMatcher(
+                        "/error", "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .build();
+    }
+
+    /** Asks the identity provider for its keys at the first token, so that the platform starts without it. */
+    @Bean
+    JwtDecoder jwtDecoder(IdentityProperties identity) {
+        return new SupplierJwtDecoder(() -> {
+            var decoder = NimbusJwtDecoder.withIssuerLocation(identity.issuer()).build();
+            OAuth2TokenValidator<Jwt> audience = new JwtClaimValidator<List<String>>(
+                    "aud", audiences -> audiences != null && audiences.contains(AUDIENCE));
+            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                    JwtValidators.createDefaultWithIssuer(identity.issuer()), audience));
+            return decoder;
+        });
+    }
+
+    private static AuthenticationEntryPoint unauthenticated(ProblemWriter problems) {
+        return (request, response, failed) -> {
+            var detail = failed instanceof BadCredentialsException known
+                    ? Objects.requireNonNullElse(known.getMessage(), "The credentials are wrong.")
+                    : "Send an API key in X-API-Key, or an OAuth token that is meant for %s, as Authorization: Bearer."
+                            .formatted(AUDIENCE);
+            response.setHeader("WWW-Authenticate", "Bearer");
+            problems.write(
+                    response,
+                    ProblemDocument.of(
+                            HttpServletResponse.SC_UNAUTHORIZED,
+                            "unauthenticated",
+                            detail,
+                            request.getRequestURI(),
+                            Correlation.current()));
+        };
+    }
+
+    private static AccessDeniedHandler denied(ProblemWriter problems) {
+        return (request, response, failed) -> problems.write(
+                response,
+                ProblemDocument.of(
+                        HttpServletResponse.SC_FORBIDDEN,
+                        "scope-missing",
+                        "The credentials lack the scope for this call; known scopes are %s."
+                                .formatted(Stream.of(Scope.values())
+                                        .map(Scope::word)
+                                        .collect(Collectors.joining(", "))),
+                        request.getRequestURI(),
+                        Correlation.current()));
+    }
+
+    /** From a client's token to the tenant it speaks for, which our own table tells and not the token. */
+    private record ClientTokens(OAuthClients clients) implements Converter<Jwt, AbstractAuthenticationToken> {
+        @Override
+        public AbstractAuthenticationToken convert(Jwt token) {
+            var clientId = Objects.requireNonNullElse(token.getClaimAsString("azp"), "");
+            var words = Objects.requireNonNullElse(token.getClaimAsString("scope"), "");
+            var scopes = Stream.of(words.split(" "))
+                    .flatMap(word -> Scope.of(word).stream())
+                    .collect(Collectors.toSet());
+            return clients.identify(clientId, scopes)
+                    .map(MachineAuthentication::new)
+                    .orElseThrow(() -> new BadCredentialsException(
+                            "The client '%s' is registered for no organization here.".formatted(clientId)));
+        }
+    }
+}

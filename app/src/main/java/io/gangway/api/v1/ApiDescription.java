@@ -1,0 +1,42 @@
+package io.gangway.api.v1;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.SpecVersion;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The API in words that machines read: OpenAPI 3.1 at {@code /v3/api-docs}. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI(SpecVersion.V31)
+                .info(
+                        new Info()
+                                .title("Gangway")
+                                .version("1")
+                                .description(
+                                        "Shipments of all your logistics partners in one model. Errors are RFC 9457 problems; every response carries X-Correlation-Id."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "apiKey",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.HEADER)
+                                        .name("X-API-Key")
+                                        .description("gw_live_… or gw_test_…"))
+                        .addSecuritySchemes(
+                                "bearer",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT")
+                                        .description("An OAuth client-credentials token for gangway-api.")))
+                .addSecurityItem(new SecurityRequirement().addList("apiKey"))
+                .addSecurityItem(new SecurityRequirement().addList("bearer"));
+    }
+}

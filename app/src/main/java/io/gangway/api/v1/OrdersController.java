@@ -1,0 +1,79 @@
+package io.gangway.api.v1;
+
+import io.gangway.api.problem.InvalidRequest;
+import io.gangway.api.problem.ProblemDocument.Fault;
+import io.gangway.api.security.MachineAuthentication;
+import io.gangway.shipment.Orders;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/orders")
+@Tag(name = "Orders")
+class OrdersController {
+    private static final int LONGEST = 200;
+    private static final int MOST_NUMBERS = 100;
+
+    private final Orders orders;
+
+    OrdersController(Orders orders) {
+        this.orders = orders;
+    }
+
+    @PutMapping("/{reference}")
+    @Operation(
+            summary = "Registers an order, so that its shipments become yours.",
+            description =
+                    "Shipments of partners with whom you have an account, and whose messages name this reference or one of the tracking numbers, are claimed now or when they come. The same call again changes nothing.")
+    ResponseEntity<OrderResource> put(
+            MachineAuthentication caller,
+            @PathVariable("reference") String reference,
+            @RequestBody OrderRequest request) {
+        var numbers = request.trackingNumbers() == null ? List.<String>of() : request.trackingNumbers();
+        check(reference, numbers);
+        var order = orders.register(
+                caller.identity().tenant(),
+                caller.identity().environment(),
+                reference,
+                numbers.stream().map(String::strip).toList());
+        return ResponseEntity.status(order.created() ? 201 : 200)
+                .body(new OrderResource(order.reference(), order.trackingNumbers(), order.claimedShipments()));
+    }
+
+    private static void check(String reference, List<String> numbers) {
+        var faults = new ArrayList<Fault>();
+        if (reference.isBlank() || reference.length() > LONGEST || reference.indexOf('\0') >= 0) {
+            faults.add(new Fault("", "The reference in the address must have 1 to %d characters.".formatted(LONGEST)));
+        }
+        if (numbers.size() > MOST_NUMBERS) {
+            faults.add(new Fault(
+                    "/trackingNumbers",
+                    "There are %d tracking numbers; an order has at most %d.".formatted(numbers.size(), MOST_NUMBERS)));
+        }
+        for (int i = 0; i < Math.min(numbers.size(), MOST_NUMBERS); i++) {
+            var number = numbers.get(i);
+            if (number == null || number.isBlank() || number.length() > LONGEST || number.indexOf('\0') >= 0) {
+                faults.add(new Fault(
+                        "/trackingNumbers/" + i, "A tracking number has 1 to %d characters.".formatted(LONGEST)));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
+    }
+
+    /** @param trackingNumbers those known already; may be absent if the partner's messages name the reference */
+    record OrderRequest(@Nullable List<String> trackingNumbers) {}
+
+    /** @param claimedShipments how many waiting shipments became yours by this call */
+    record OrderResource(String reference, List<String> trackingNumbers, int claimedShipments) {}
+}

@@ -1,0 +1,177 @@
+package io.gangway.api.v1;
+
+import io.gangway.api.problem.InvalidRequest;
+import io.gangway.api.problem.NotFound;
+import io.gangway.api.problem.ProblemDocument.Fault;
+import io.gangway.api.security.MachineAuthentication;
+import io.gangway.canonical.ShipmentStatus;
+import io.gangway.shipment.ShipmentId;
+import io.gangway.visibility.ShipmentFilter;
+import io.gangway.visibility.ShipmentRow;
+import io.gangway.visibility.TrackedShipments;
+import io.gangway.visibility.Viewer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/shipments")
+@Tag(name = "Shipments")
+class ShipmentsController {
+    private static final int MOST_ITEMS = 200;
+
+    private final TrackedShipments shipments;
+
+    ShipmentsController(TrackedShipments shipments) {
+        this.shipments = shipments;
+    }
+
+    @GetMapping
+    @Operation(summary = "Lists your shipments, the newest first.")
+    PageResource<ShipmentResource> list(
+            MachineAuthentication caller,
+            @RequestParam(name = "status", required = false)
+                    @Parameter(description = "One or more canonical statuses, separated by commas.")
+                    @Nullable
+                    String status,
+            @RequestParam(name = "q", required = false)
+                    @Parameter(description = "Part of a tracking number or of an order reference.")
+                    @Nullable
+                    String text,
+            @RequestParam(name = "updatedSince", required = false)
+                    @Parameter(description = "ISO 8601 with offset: only shipments changed at or after it.")
+                    @Nullable
+                    String updatedSince,
+            @RequestParam(name = "after", required = false)
+                    @Parameter(description = "The 'next' of the page before.")
+                    @Nullable
+                    String after,
+            @RequestParam(name = "limit", required = false)
+                    @Parameter(description = "Items on a page, 1 to 200; 50 if absent.")
+                    @Nullable
+                    String limit) {
+        var faults = new ArrayList<Fault>();
+        var filter = new ShipmentFilter(
+                caller.identity().environment(),
+                statuses(status, faults),
+                text == null ? "" : text,
+                since(updatedSince, faults));
+        var cursor = cursor(after, faults);
+        var size = size(limit, faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
+        // One more than asked for tells whether there is a next page.
+        var rows = shipments.after(viewer(caller), filter, cursor, size + 1);
+        var items = rows.stream()
+                .limit(size)
+                .map(row -> ShipmentResource.of(row, null))
+                .toList();
+        var next = rows.size() > size ? items.getLast().id() : null;
+        return new PageResource<>(items, next);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Shows one shipment with its packages.")
+    ShipmentResource show(MachineAuthentication caller, @PathVariable("id") String id) {
+        var row = find(caller, id);
+        var packages = shipments.packages(viewer(caller), row.environment(), row.id()).stream()
+                .map(ShipmentResource.PackageResource::of)
+                .toList();
+        return ShipmentResource.of(row, packages);
+    }
+
+    @GetMapping("/{id}/events")
+    @Operation(summary = "Lists what happened to a shipment, the latest first.")
+    PageResource<EventResource> events(MachineAuthentication caller, @PathVariable("id") String id) {
+        var row = find(caller, id);
+        return new PageResource<>(
+                shipments.timeline(viewer(caller), row.environment(), row.id()).stream()
+                        .map(EventResource::of)
+                        .toList(),
+                null);
+    }
+
+    private ShipmentRow find(MachineAuthentication caller, String id) {
+        return ShipmentId.read(id)
+                .flatMap(shipment ->
+                        shipments.find(viewer(caller), caller.identity().environment(), shipment))
+                .orElseThrow(() -> new NotFound("You have no shipment '%s'.".formatted(id)));
+    }
+
+    private static Viewer viewer(MachineAuthentication caller) {
+        return new Viewer.Customer(caller.identity().tenant());
+    }
+
+    private static Set<ShipmentStatus> statuses(@Nullable String words, List<Fault> faults) {
+        var statuses = EnumSet.noneOf(ShipmentStatus.class);
+        if (words == null || words.isBlank()) {
+            return statuses;
+        }
+        for (var word : words.split(",")) {
+            Arrays.stream(ShipmentStatus.values())
+                    .filter(status -> status.name().equals(word.strip()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            statuses::add,
+                            () -> faults.add(new Fault(
+                                    "?status",
+                                    "'%s' is no status. Known are %s."
+                                            .formatted(word.strip(), Arrays.toString(ShipmentStatus.values())))));
+        }
+        return statuses;
+    }
+
+    private static @Nullable Instant since(@Nullable String text, List<Fault> faults) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException unreadable) {
+            faults.add(new Fault("?updatedSince", "'%s' is no time. Give it as 2026-11-23T08:00:00Z.".formatted(text)));
+            return null;
+        }
+    }
+
+    private static @Nullable ShipmentId cursor(@Nullable String text, List<Fault> faults) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        var cursor = ShipmentId.read(text);
+        if (cursor.isEmpty()) {
+            faults.add(new Fault("?after", "'%s' is not the 'next' of a page. Begin without it.".formatted(text)));
+        }
+        return cursor.orElse(null);
+    }
+
+    private static int size(@Nullable String text, List<Fault> faults) {
+        if (text == null || text.isBlank()) {
+            return 50;
+        }
+        try {
+            var size = Integer.parseInt(text.strip());
+            if (size >= 1 && size <= MOST_ITEMS) {
+                return size;
+            }
+        } catch (NumberFormatException notANumber) {
+            // told below, with the numbers that are too small or too large
+        }
+        faults.add(new Fault("?limit", "'%s' is not a number from 1 to %d.".formatted(text, MOST_ITEMS)));
+        return 1;
+    }
+}

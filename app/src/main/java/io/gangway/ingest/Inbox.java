@@ -1,0 +1,156 @@
+package io.gangway.ingest;
+
+import io.gangway.credential.Vault;
+import io.gangway.platform.Signals;
+import io.gangway.tenant.CrossTenant;
+import io.gangway.tenant.CrossTenantDatabase;
+import io.gangway.tenant.Identifiers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where messages become durable. Requests that arrive at the same time share one insert and one commit (group commit):
+ * under load the cost of a commit is spread over many messages, and each request still waits for its own.
+ */
+@Component
+class Inbox implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+    private static final int MOST_SECONDS = 15;
+
+    private final CrossTenantDatabase database;
+    private final Signals signals;
+    private final Vault vault;
+    private final Identifiers identifiers;
+    private final IngestProperties properties;
+    private final MessageTable table;
+    private final BlockingQueue<Pending> queue;
+    private final List<Thread> writers = new ArrayList<>();
+    private volatile boolean running;
+
+    Inbox(
+            CrossTenantDatabase database,
+            Signals signals,
+            Vault vault,
+            Identifiers identifiers,
+            IngestProperties properties,
+            JsonMapper json) {
+        this.database = database;
+        this.signals = signals;
+        this.vault = vault;
+        this.identifiers = identifiers;
+        this.properties = properties;
+        this.table = new MessageTable(database, json);
+        this.queue = new ArrayBlockingQueue<>(properties.queueLength());
+    }
+
+    Reception append(IncomingWebhook webhook, Verdict.Genuine genuine) {
+        var id = new MessageId(identifiers.next());
+        var sealed = vault.seal(webhook.endpoint().tenant(), id.toString(), webhook.body());
+        var pending = new Pending(id, webhook, genuine, sealed, new CompletableFuture<>());
+        if (!running || !queue.offer(pending)) {
+            return new Reception.Refused(
+                    RefusalCause.OVERLOADED, "Too many messages are waiting to be stored. Send it again shortly.");
+        }
+        try {
+            return pending.stored().get(MOST_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException slow) {
+            return storageUnavailable();
+        } catch (ExecutionException failed) {
+            return storageUnavailable();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return storageUnavailable();
+        }
+    }
+
+    /** Not known to be stored; when the sender repeats it, a stored one is found to be a duplicate. */
+    private static Reception storageUnavailable() {
+        return new Reception.Refused(
+                RefusalCause.STORAGE_UNAVAILABLE, "The message could not be stored now. Send it again shortly.");
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        for (int i = 0; i < properties.writers(); i++) {
+            writers.add(Thread.ofPlatform().name("inbox-writer-" + i).daemon().start(this::writeWhileRunning));
+        }
+    }
+
+    /** Lets the writers finish what was taken. */
+    @Override
+    public void stop() {
+        running = false;
+        for (var writer : writers) {
+            try {
+                writer.join(5_000);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        writers.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void writeWhileRunning() {
+        var batch = new ArrayList<Pending>(properties.batchSize());
+        while (running || !queue.isEmpty()) {
+            try {
+                var first = queue.poll(200, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
+                queue.drainTo(batch, properties.batchSize() - 1);
+                write(batch);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return;
+            } finally {
+                batch.clear();
+            }
+        }
+    }
+
+    @CrossTenant("one commit for messages of many tenants")
+    private void write(List<Pending> batch) {
+        try {
+            var results = database.write(() -> {
+                var answers = table.insert(batch);
+                if (answers.stream().anyMatch(Reception.Accepted.class::isInstance)) {
+                    signals.send(Signals.Channel.MESSAGE, "");
+                }
+                return answers;
+            });
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).stored().complete(results.get(i));
+            }
+        } catch (RuntimeException failed) {
+            log.error("Could not store {} messages; their senders were told to send them again.", batch.size(), failed);
+            batch.forEach(pending -> pending.stored().completeExceptionally(failed));
+        }
+    }
+
+    /** A message on its way to disk. */
+    record Pending(
+            MessageId id,
+            IncomingWebhook webhook,
+            Verdict.Genuine genuine,
+            byte[] sealed,
+            CompletableFuture<Reception> stored) {}
+}

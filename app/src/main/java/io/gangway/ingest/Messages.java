@@ -1,0 +1,169 @@
+package io.gangway.ingest;
+
+import io.gangway.partner.ConnectionId;
+import io.gangway.platform.Signals;
+import io.gangway.tenant.CrossTenant;
+import io.gangway.tenant.CrossTenantDatabase;
+import io.gangway.tenant.Environment;
+import io.gangway.tenant.Identifiers;
+import io.gangway.tenant.TenantId;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Messages on their way from the inbox to their end; for the workers that carry them. */
+@Service
+@CrossTenant("workers carry messages of every tenant")
+public class Messages {
+    private static final String CLAIM = """
+            SELECT m.tenant_id, m.id, m.received_at, m.environment, m.connection_id, e.mapping_name, c.revision,
+                   m.correlation_id, m.attempts, m.body
+            FROM message m
+            JOIN endpoint e ON e.tenant_id = m.tenant_id AND e.id = m.endpoint_id
+            JOIN connection c ON c.tenant_id = m.tenant_id AND c.id = m.connection_id
+            WHERE m.state = 'RECEIVED' AND m.due_at <= ?
+            ORDER BY m.due_at, m.id
+            LIMIT ?
+            FOR UPDATE OF m SKIP LOCKED
+            """;
+
+    private static final String FINISH = """
+            UPDATE message SET state = ?, finished_at = ?, mapping_version_id = ?, event_count = ?, new_event_count = ?,
+                               fault_party = ?, fault_code = ?, faults = ?::jsonb, attempts = attempts + 1
+            WHERE tenant_id = ? AND id = ? AND received_at = ?
+            """;
+
+    private final CrossTenantDatabase database;
+    private final JdbcTemplate jdbc;
+    private final Signals signals;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    Messages(CrossTenantDatabase database, Signals signals, Clock clock, JsonMapper json) {
+        this.database = database;
+        this.jdbc = new JdbcTemplate(database.dataSource());
+        this.signals = signals;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** Claims waiting messages for the running transaction; other nodes pass them over until it ends. */
+    public List<WaitingMessage> claim(int most) {
+        return database.jdbc()
+                .sql(CLAIM)
+                .params(Timestamp.from(clock.instant()), most)
+                .query((row, number) -> new WaitingMessage(
+                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                        new MessageId(row.getObject("id", UUID.class)),
+                        row.getTimestamp("received_at").toInstant(),
+                        Environment.valueOf(row.getString("environment")),
+                        new ConnectionId(row.getObject("connection_id", UUID.class)),
+                        row.getString("mapping_name"),
+                        row.getInt("revision"),
+                        row.getString("correlation_id"),
+                        row.getInt("attempts"),
+                        row.getBytes("body")))
+                .list();
+    }
+
+    /** Writes down how messages ended, in the transaction that claimed them. */
+    public void finish(List<MessageOutcome> outcomes) {
+        jdbc.batchUpdate(FINISH, outcomes, 200, this::bind);
+        outcomes.stream()
+                .map(outcome -> outcome.message().tenant())
+                .distinct()
+                .forEach(tenant ->
+                        signals.send(Signals.Channel.OUTCOME, tenant.value().toString()));
+    }
+
+    /** Counts a failed attempt of the platform's and leaves the message alone for a while. */
+    public void postpone(WaitingMessage message, Duration delay) {
+        database.jdbc()
+                .sql("""
+                        UPDATE message SET attempts = attempts + 1, due_at = ?
+                        WHERE tenant_id = ? AND id = ? AND received_at = ? AND state = 'RECEIVED'""")
+                .params(
+                        Timestamp.from(clock.instant().plus(delay)),
+                        message.tenant().value(),
+                        message.id().value(),
+                        Timestamp.from(message.receivedAt()))
+                .update();
+    }
+
+    /** Puts a dead letter back into the inbox; false if it is not dead (any more). */
+    public boolean revive(TenantId tenant, MessageId id) {
+        var revived = database.jdbc()
+                        .sql("""
+                                UPDATE message SET state = 'RECEIVED', attempts = 0, due_at = ?, replays = replays + 1,
+                                    finished_at = NULL, fault_party = NULL, fault_code = NULL, faults = NULL
+                                WHERE tenant_id = ? AND id = ? AND received_at = ? AND state = 'DEAD'""")
+                        .params(
+                                Timestamp.from(clock.instant()),
+                                tenant.value(),
+                                id.value(),
+                                Timestamp.from(Identifiers.madeAt(id.value())))
+                        .update()
+                == 1;
+        if (revived) {
+            signals.send(Signals.Channel.MESSAGE, "");
+        }
+        return revived;
+    }
+
+    /** How long the message that has waited longest has been due; zero if none waits. */
+    public Duration queueAge() {
+        var now = clock.instant();
+        return database.jdbc()
+                .sql("SELECT due_at FROM message WHERE state = 'RECEIVED' AND due_at <= ? ORDER BY due_at LIMIT 1")
+                .param(Timestamp.from(now))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant)
+                .map(due -> Duration.between(due, now))
+                .orElse(Duration.ZERO);
+    }
+
+    /** Forgets fingerprints older than {@code before}: such messages would no longer be known as duplicates. */
+    public int forgetFingerprints(Instant before) {
+        return database.jdbc()
+                .sql("DELETE FROM message_fingerprint WHERE received_at < ?")
+                .param(Timestamp.from(before))
+                .update();
+    }
+
+    private void bind(PreparedStatement statement, MessageOutcome outcome) throws SQLException {
+        statement.setTimestamp(2, Timestamp.from(clock.instant()));
+        switch (outcome) {
+            case MessageOutcome.Translated translated -> {
+                statement.setString(1, "TRANSLATED");
+                statement.setObject(3, translated.mappingVersion());
+                statement.setInt(4, translated.events());
+                statement.setInt(5, translated.newEvents());
+                statement.setNull(6, Types.VARCHAR);
+                statement.setNull(7, Types.VARCHAR);
+                statement.setNull(8, Types.VARCHAR);
+            }
+            case MessageOutcome.Dead dead -> {
+                statement.setString(1, "DEAD");
+                statement.setObject(3, dead.mappingVersion(), Types.OTHER);
+                statement.setInt(4, 0);
+                statement.setInt(5, 0);
+                statement.setString(6, dead.party().name());
+                statement.setString(7, dead.faults().getFirst().code());
+                statement.setString(8, json.writeValueAsString(dead.faults()));
+            }
+        }
+        statement.setObject(9, outcome.message().tenant().value());
+        statement.setObject(10, outcome.message().id().value());
+        statement.setTimestamp(11, Timestamp.from(outcome.message().receivedAt()));
+    }
+}

@@ -1,0 +1,24 @@
+package io.gangway.ingest;
+
+import io.gangway.partner.ConnectionId;
+import io.gangway.tenant.Environment;
+import io.gangway.tenant.TenantId;
+import java.time.Instant;
+
+/**
+ * A message claimed for translation.
+ *
+ * @param revision the connection's count of changes of meaning, as of now
+ * @param sealedBody opens with the vault under the message's public id
+ */
+public record WaitingMessage(
+        TenantId tenant,
+        MessageId id,
+        Instant receivedAt,
+        Environment environment,
+        ConnectionId connection,
+        String mappingName,
+        int revision,
+        String correlationId,
+        int attempts,
+        byte[] sealedBody) {}

@@ -1,0 +1,7 @@
+/** Verify, limit, keep: from the door to the inbox. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "tenant", "partner", "credential", "canonical"})
+package io.gangway.ingest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,22 @@
+package io.gangway.ops;
+
+import io.gangway.canonical.FaultParty;
+import io.gangway.ingest.MessageId;
+import io.gangway.tenant.Environment;
+import io.gangway.tenant.TenantId;
+import java.time.Instant;
+
+/** A message that could not be translated, and why. {@code fault} is the first of its faults, in words. */
+public record DeadLetter(
+        TenantId partner,
+        String partnerName,
+        MessageId message,
+        Environment environment,
+        String endpointName,
+        Instant receivedAt,
+        Instant diedAt,
+        FaultParty party,
+        String code,
+        String fault,
+        int replays,
+        String correlationId) {}

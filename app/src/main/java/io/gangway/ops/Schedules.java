@@ -1,0 +1,30 @@
+package io.gangway.ops;
+
+import org.quartz.CronScheduleBuilder;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** When what runs; one node of the cluster runs it. */
+@Configuration(proxyBeanMethods = false)
+class Schedules {
+    @Bean
+    JobDetail housekeeping() {
+        return JobBuilder.newJob(Housekeeping.class)
+                .withIdentity("housekeeping", "ops")
+                .storeDurably()
+                .build();
+    }
+
+    @Bean
+    Trigger housekeepingDaily(JobDetail housekeeping) {
+        return TriggerBuilder.newTrigger()
+                .forJob(housekeeping)
+                .withIdentity("housekeeping-daily", "ops")
+                .withSchedule(CronScheduleBuilder.dailyAtHourAndMinute(3, 17))
+                .build();
+    }
+}

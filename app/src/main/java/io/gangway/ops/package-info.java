@@ -1,0 +1,7 @@
+/** Undoes or repeats: dead letters and replay; keeps the house: partitions and retention. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "tenant", "audit", "ingest", "canonical"})
+package io.gangway.ops;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Gangway. */
+@NullMarked
+package io.gangway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package io.gangway.platform;
+
+import io.gangway.tenant.CrossTenantDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells all nodes that something has changed, by PostgreSQL's LISTEN and NOTIFY. A signal may be lost when a connection
+ * breaks; whoever listens has another way to find out in the end, or does not need to.
+ */
+@Component
+public class Signals implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Signals.class);
+    private static final int WAIT_MILLIS = 5_000;
+
+    private final CrossTenantDatabase database;
+    private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
+    private volatile boolean running;
+    private volatile @Nullable Connection connection;
+    private @Nullable Thread thread;
+
+    Signals(CrossTenantDatabase database) {
+        this.database = database;
+    }
+
+    /** The channels; a name is fixed text and never comes from outside. */
+    public enum Channel {
+        /** Messages wait for translation. */
+        MESSAGE,
+        /** Shipments have changed; the payload names tenants. */
+        SHIPMENT,
+        /** A message has been refused, translated, or has died; the payload names the partner. */
+        OUTCOME;
+
+        String sqlName() {
+            return "gangway_" + name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Calls {@code listener} with each payload, on the one listening thread: it must be quick. */
+    public Subscription listen(Channel channel, Consumer<String> listener) {
+        var ofChannel = listeners.computeIfAbsent(channel.sqlName(), name -> new CopyOnWriteArrayList<>());
+        ofChannel.add(listener);
+        return () -> ofChannel.remove(listener);
+    }
+
+    /** Sends when the running transaction commits; equal signals of one transaction are sent once. */
+    public void send(Channel channel, String payload) {
+        database.jdbc()
+                .sql("SELECT pg_notify(?, ?)")
+                .params(channel.sqlName(), payload)
+                .query((row, number) -> true)
+                .single();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("signals").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        var open = connection;
+        if (open != null) {
+            try {
+                open.abort(Runnable::run);
+            } catch (SQLException alreadyGone) {
+                log.debug("The listening connection was gone already.", alreadyGone);
+            }
+        }
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before everything that listens, and after it at the end. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void run() {
+        while (running) {
+            try (var listening = database.dataSource().getConnection()) {
+                connection = listening;
+                listening.setAutoCommit(true);
+                try (var statement = listening.createStatement()) {
+                    for (var channel : Channel.values()) {
+                        statement.execute("LISTEN " + channel.sqlName());
+                    }
+                }
+                var postgres = listening.unwrap(PGConnection.class);
+                while (running) {
+                    var received = postgres.getNotifications(WAIT_MILLIS);
+                    if (received != null) {
+                        for (var notification : received) {
+                            dispatch(notification.getName(), notification.getParameter());
+                        }
+                    }
+                }
+            } catch (SQLException broken) {
+                if (running) {
+                    log.warn(
+                            "Lost the connection that listens for signals; trying again in a second. {}",
+                            broken.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void dispatch(String channel, String payload) {
+        for (var listener : listeners.getOrDefault(channel, List.of())) {
+            try {
+                listener.accept(payload);
+            } catch (RuntimeException failed) {
+                log.error(
+                        "A listener to '{}' failed; the others go on, and so does it with the next signal.",
+                        channel,
+                        failed);
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends a {@link #listen}. */
+    @FunctionalInterface
+    public interface Subscription {
+        void cancel();
+    }
+}

@@ -1,0 +1,30 @@
+package io.gangway.portal.component;
+
+import com.vaadin.flow.component.html.Span;
+import io.gangway.canonical.ShipmentStatus;
+import io.gangway.visibility.MessageRow;
+
+/** A status as text, icon and colour; never colour alone. */
+public class StatusBadge extends Span {
+    public StatusBadge(ShipmentStatus status) {
+        show(StatusTone.of(status), "status." + status.name());
+        getElement().setAttribute("data-status", status.name());
+    }
+
+    public StatusBadge(MessageRow.Result result) {
+        show(
+                switch (result) {
+                    case WAITING -> StatusTone.ON_ITS_WAY;
+                    case TRANSLATED -> StatusTone.DONE;
+                    case DEAD -> StatusTone.FAILED;
+                    case REFUSED -> StatusTone.ATTENTION;
+                },
+                "result." + result.name());
+        getElement().setAttribute("data-status", result.name());
+    }
+
+    private void show(StatusTone tone, String text) {
+        addClassNames("status-badge", tone.className());
+        add(tone.icon().create(), new Span(getTranslation(text)));
+    }
+}

@@ -1,0 +1,5 @@
+/** What operators see. */
+@NullMarked
+package io.gangway.portal.operator;
+
+import org.jspecify.annotations.NullMarked;

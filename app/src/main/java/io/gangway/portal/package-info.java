@@ -1,0 +1,19 @@
+/** The door for people. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "tenant",
+            "partner",
+            "identity",
+            "registry",
+            "ingest",
+            "shipment",
+            "visibility",
+            "ops",
+            "canonical"
+        })
+package io.gangway.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

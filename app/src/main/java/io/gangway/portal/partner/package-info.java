@@ -1,0 +1,5 @@
+/** What partners see. */
+@NullMarked
+package io.gangway.portal.partner;
+
+import org.jspecify.annotations.NullMarked;

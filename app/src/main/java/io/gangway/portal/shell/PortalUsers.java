@@ -1,0 +1,40 @@
+package io.gangway.portal.shell;
+
+import io.gangway.tenant.Members;
+import io.gangway.tenant.Tenants;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/** Finds the member that a login is: the identity provider says who somebody is, we say what it may do. */
+@Component
+class PortalUsers extends OidcUserService {
+    private final Members members;
+    private final Tenants tenants;
+
+    PortalUsers(Members members, Tenants tenants) {
+        this.members = members;
+        this.tenants = tenants;
+    }
+
+    @Override
+    public OidcUser loadUser(OidcUserRequest request) {
+        var user = super.loadUser(request);
+        var authorities = new LinkedHashSet<GrantedAuthority>(user.getAuthorities());
+        var member = members.signIn(
+                Objects.requireNonNull(user.getSubject(), "An OpenID Connect login has a subject."),
+                Objects.requireNonNullElse(user.getEmail(), ""),
+                Boolean.TRUE.equals(user.getEmailVerified()));
+        var tenant = member.flatMap(found -> tenants.find(found.tenant()));
+        tenant.ifPresent(found -> authorities.add(
+                new SimpleGrantedAuthority("ROLE_" + found.kind().name())));
+        member.ifPresent(found -> authorities.add(
+                new SimpleGrantedAuthority("ROLE_" + found.role().name())));
+        return new PortalUser(user, authorities, member.orElse(null), tenant.orElse(null));
+    }
+}

@@ -1,0 +1,74 @@
+package io.gangway.portal.shell;
+
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.gangway.tenant.Environment;
+import io.gangway.tenant.Tenant;
+import io.gangway.tenant.TenantId;
+import io.gangway.tenant.TenantKind;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The person at the browser: whose it is, which environment it looks at, and the way out. */
+@Component
+public class SignedIn {
+    private final AuthenticationContext authentication;
+
+    SignedIn(AuthenticationContext authentication) {
+        this.authentication = authentication;
+    }
+
+    /** The organization; views behind a role have one. Throws {@link IllegalStateException} otherwise. */
+    public TenantId tenant() {
+        return organization()
+                .map(Tenant::id)
+                .orElseThrow(() -> new IllegalStateException("The person signed in belongs to no organization."));
+    }
+
+    /** Who acts, for the audit. */
+    public String actor() {
+        return "member:" + email();
+    }
+
+    Optional<Tenant> organization() {
+        return user().flatMap(user -> Optional.ofNullable(user.tenant()));
+    }
+
+    boolean is(TenantKind kind) {
+        return organization().map(Tenant::kind).filter(kind::equals).isPresent();
+    }
+
+    String email() {
+        return user().map(PortalUser::getEmail).map(SignedIn::orEmpty).orElse("");
+    }
+
+    String displayName() {
+        return user().map(user -> user.member() == null
+                        ? orEmpty(user.getFullName())
+                        : user.member().displayName())
+                .orElse("");
+    }
+
+    /** Live, unless the person has turned to the sandbox. */
+    public Environment environment() {
+        var chosen = VaadinSession.getCurrent().getAttribute(Environment.class);
+        return chosen == null ? Environment.LIVE : chosen;
+    }
+
+    void turnTo(Environment environment) {
+        VaadinSession.getCurrent().setAttribute(Environment.class, environment);
+    }
+
+    void logout() {
+        authentication.logout();
+    }
+
+    private Optional<PortalUser> user() {
+        return authentication.getAuthenticatedUser(PortalUser.class);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,12 @@
+package io.gangway.shipment;
+
+import io.gangway.tenant.PublicId;
+import java.util.UUID;
+
+/** Identifies an event. Public form: {@code evt_} and 32 hexadecimal digits. */
+public record EventId(UUID value) {
+    @Override
+    public String toString() {
+        return PublicId.format("evt", value);
+    }
+}

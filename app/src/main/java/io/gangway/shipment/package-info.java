@@ -1,0 +1,7 @@
+/** The ledger: immutable events, and shipments as the fold of their events. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "tenant", "partner", "canonical"})
+package io.gangway.shipment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

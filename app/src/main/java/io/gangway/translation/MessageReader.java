@@ -1,0 +1,94 @@
+package io.gangway.translation;
+
+import io.gangway.canonical.CanonicalMessage;
+import io.gangway.canonical.FaultParty;
+import io.gangway.canonical.TrackingEvent;
+import io.gangway.credential.Vault;
+import io.gangway.ingest.MessageOutcome;
+import io.gangway.ingest.WaitingMessage;
+import io.gangway.mapping.MappingResult;
+import io.gangway.mapping.MappingSpecInvalid;
+import io.gangway.registry.ActiveMapping;
+import io.gangway.registry.ActiveMappings;
+import io.gangway.shipment.Statement;
+import io.gangway.translation.Translations.Reading;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Opens a message's bytes and runs the active mapping over them. */
+@Component
+class MessageReader {
+    private final Vault vault;
+    private final ActiveMappings mappings;
+
+    MessageReader(Vault vault, ActiveMappings mappings) {
+        this.vault = vault;
+        this.mappings = mappings;
+    }
+
+    Reading read(WaitingMessage message) {
+        var body = vault.open(message.tenant(), message.id().toString(), message.sealedBody());
+        try {
+            return mappings.find(message.tenant(), message.connection(), message.mappingName(), message.revision())
+                    .map(mapping -> run(message, mapping, body))
+                    .orElseGet(() -> noActiveMapping(message));
+        } catch (MappingSpecInvalid invalid) {
+            // It was checked when saved: since then its code lists, or the rules for mappings, have changed.
+            return new Reading.Failed(
+                    message,
+                    null,
+                    FaultParty.PARTNER,
+                    invalid.faults().stream()
+                            .map(fault -> new MessageOutcome.Fault(fault.code(), fault.pointer(), fault.detail()))
+                            .toList());
+        }
+    }
+
+    private static Reading run(WaitingMessage message, ActiveMapping mapping, byte[] body) {
+        var version = mapping.version().value();
+        return switch (mapping.compiled().map(body)) {
+            case MappingResult.Mapped(var canonical) ->
+                new Reading.Understood(
+                        message,
+                        version,
+                        canonical.stream()
+                                .map(event -> statement(message, mapping, event))
+                                .toList());
+            case MappingResult.Rejected(var party, var faults) ->
+                new Reading.Failed(
+                        message,
+                        version,
+                        party,
+                        faults.stream()
+                                .map(fault -> new MessageOutcome.Fault(fault.code(), fault.pointer(), fault.detail()))
+                                .toList());
+        };
+    }
+
+    private static Statement statement(WaitingMessage message, ActiveMapping mapping, CanonicalMessage canonical) {
+        return switch (canonical) {
+            case TrackingEvent event ->
+                new Statement(
+                        message.tenant(),
+                        message.environment(),
+                        message.connection(),
+                        message.id().value(),
+                        message.correlationId(),
+                        mapping.version().value(),
+                        message.revision(),
+                        event);
+        };
+    }
+
+    private static Reading noActiveMapping(WaitingMessage message) {
+        return new Reading.Failed(
+                message,
+                null,
+                FaultParty.PARTNER,
+                List.of(new MessageOutcome.Fault(
+                        "no-active-mapping",
+                        "",
+                        "No version of mapping '%s' is active on this connection. Activate one, then replay the message."
+                                .formatted(message.mappingName()))));
+    }
+}

@@ -1,0 +1,22 @@
+package io.gangway.translation;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code gangway.translation.*}
+ *
+ * @param enabled whether this node translates
+ * @param workers batches translated at the same time
+ * @param batchSize messages in one transaction, at the most
+ * @param pollInterval how long a lost signal can go unnoticed
+ * @param attempts tries before a failure of the platform makes a dead letter
+ */
+@ConfigurationProperties("gangway.translation")
+public record TranslationProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("2") int workers,
+        @DefaultValue("64") int batchSize,
+        @DefaultValue("1s") Duration pollInterval,
+        @DefaultValue("5") int attempts) {}

@@ -1,0 +1,194 @@
+package io.gangway.visibility;
+
+import io.gangway.canonical.FaultParty;
+import io.gangway.credential.Vault;
+import io.gangway.ingest.MessageId;
+import io.gangway.ingest.MessageOutcome;
+import io.gangway.shipment.ShipmentId;
+import io.gangway.tenant.Environment;
+import io.gangway.tenant.Identifiers;
+import io.gangway.tenant.TenantDatabase;
+import io.gangway.tenant.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A partner's own messages, each with its result, and what the door refused. */
+@Service
+public class MessageLog {
+    private static final String LINES = """
+            SELECT m.id, m.received_at, CASE m.state WHEN 'RECEIVED' THEN 'WAITING' ELSE m.state END AS result,
+                   m.environment, e.name AS endpoint_name, m.sender_message_id, m.fault_code AS code,
+                   m.faults -> 0 ->> 'detail' AS detail, 1::bigint AS occurrences, m.body_size, m.event_count,
+                   m.new_event_count, m.correlation_id
+            FROM message m
+            JOIN endpoint e ON e.tenant_id = m.tenant_id AND e.id = m.endpoint_id
+            WHERE m.tenant_id = :tenant AND m.environment = :environment
+            UNION ALL
+            SELECT NULL, r.last_at, 'REFUSED', c.environment, e.name, NULL, r.cause, r.detail, r.occurrences, 0, 0, 0,
+                   r.last_correlation_id
+            FROM refusal r
+            JOIN endpoint e ON e.tenant_id = r.tenant_id AND e.id = r.endpoint_id
+            JOIN connection c ON c.tenant_id = e.tenant_id AND c.id = e.connection_id
+            WHERE r.tenant_id = :tenant AND c.environment = :environment
+            """;
+
+    private static final String FILTERED = "SELECT * FROM (" + LINES + """
+            ) line
+            WHERE (:result::text IS NULL OR result = :result)
+              AND (:text::text IS NULL OR sender_message_id ILIKE :text OR code ILIKE :text OR endpoint_name ILIKE :text
+                   OR correlation_id ILIKE :text)
+            """;
+
+    private final TenantDatabase database;
+    private final Vault vault;
+    private final JsonMapper json;
+
+    MessageLog(TenantDatabase database, Vault vault, JsonMapper json) {
+        this.database = database;
+        this.vault = vault;
+        this.json = json;
+    }
+
+    /**
+     * The latest first.
+     *
+     * @param result null for all
+     * @param text part of the sender's id, a code, an endpoint's name or a correlation id; all if blank
+     */
+    public List<MessageRow> page(
+            TenantId partner,
+            Environment environment,
+            MessageRow.@Nullable Result result,
+            String text,
+            int offset,
+            int limit) {
+        return database.read(
+                partner,
+                () -> filtered(
+                                FILTERED + " ORDER BY received_at DESC, id DESC NULLS LAST OFFSET :offset LIMIT :limit",
+                                partner,
+                                environment,
+                                result,
+                                text)
+                        .param("offset", offset)
+                        .param("limit", limit)
+                        .query(MessageLog::toRow)
+                        .list());
+    }
+
+    public int count(TenantId partner, Environment environment, MessageRow.@Nullable Result result, String text) {
+        return database.read(
+                partner,
+                () -> filtered("SELECT count(*) FROM (" + FILTERED + ") counted", partner, environment, result, text)
+                        .query(Integer.class)
+                        .single());
+    }
+
+    /** How many messages ended how; refusals count each request. */
+    public Map<MessageRow.Result, Long> countByResult(TenantId partner, Environment environment) {
+        var counts = new EnumMap<MessageRow.Result, Long>(MessageRow.Result.class);
+        return database.read(partner, () -> {
+            database.jdbc()
+                    .sql("SELECT result, sum(occurrences) AS lines FROM (" + LINES + ") line GROUP BY result")
+                    .param("tenant", partner.value())
+                    .param("environment", environment.name())
+                    .query(row -> {
+                        counts.put(MessageRow.Result.valueOf(row.getString("result")), row.getLong("lines"));
+                    });
+            return counts;
+        });
+    }
+
+    /** All about one message of the partner's; empty if it has no such message. */
+    public Optional<MessageDetail> find(TenantId partner, MessageId id) {
+        return database.read(
+                partner,
+                () -> database.jdbc()
+                        .sql("""
+                        SELECT m.*, CASE m.state WHEN 'RECEIVED' THEN 'WAITING' ELSE m.state END AS result,
+                               m.fault_code AS code, m.faults -> 0 ->> 'detail' AS detail, 1::bigint AS occurrences,
+                               e.name AS endpoint_name, v.descriptor AS verifier,
+                               mv.name || ' v' || mv.version AS mapping
+                        FROM message m
+                        JOIN endpoint e ON e.tenant_id = m.tenant_id AND e.id = m.endpoint_id
+                        JOIN verifier v ON v.tenant_id = e.tenant_id AND v.id = e.verifier_id
+                        LEFT JOIN mapping_version mv ON mv.tenant_id = m.tenant_id AND mv.id = m.mapping_version_id
+                        WHERE m.tenant_id = ? AND m.id = ? AND m.received_at = ?""")
+                        .params(partner.value(), id.value(), Timestamp.from(Identifiers.madeAt(id.value())))
+                        .query((row, number) -> detail(row, partner, id))
+                        .optional());
+    }
+
+    private MessageDetail detail(ResultSet row, TenantId partner, MessageId id) throws SQLException {
+        var party = row.getString("fault_party");
+        var faults = row.getString("faults");
+        return new MessageDetail(
+                toRow(row, 0),
+                row.getString("content_type"),
+                json.readValue(row.getString("headers"), new TypeReference<Map<String, List<String>>>() {}),
+                vault.open(partner, id.toString(), row.getBytes("body")),
+                row.getString("verifier"),
+                row.getString("mapping"),
+                VisibilityRows.instant(row, "finished_at"),
+                row.getInt("attempts"),
+                row.getInt("replays"),
+                party == null ? null : FaultParty.valueOf(party),
+                faults == null ? List.of() : json.readValue(faults, new TypeReference<List<MessageOutcome.Fault>>() {}),
+                produced(partner, id));
+    }
+
+    private List<MessageDetail.Produced> produced(TenantId partner, MessageId id) {
+        return database.jdbc()
+                .sql("""
+                        SELECT e.*, s.carrier, s.tracking_number
+                        FROM event e JOIN shipment s ON s.tenant_id = e.tenant_id AND s.id = e.shipment_id
+                        WHERE e.tenant_id = ? AND e.message_id = ?
+                        ORDER BY s.tracking_number, e.occurred_at DESC""")
+                .params(partner.value(), id.value())
+                .query((row, number) -> new MessageDetail.Produced(
+                        new ShipmentId(row.getObject("shipment_id", UUID.class)),
+                        row.getString("carrier"),
+                        row.getString("tracking_number"),
+                        VisibilityRows.timelineEntry(row, number)))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec filtered(
+            String sql, TenantId partner, Environment environment, MessageRow.@Nullable Result result, String text) {
+        return database.jdbc()
+                .sql(sql)
+                .param("tenant", partner.value())
+                .param("environment", environment.name())
+                .param("result", result == null ? null : result.name())
+                .param("text", text.isBlank() ? null : "%" + text.strip().replace("%", "\\%") + "%");
+    }
+
+    private static MessageRow toRow(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new MessageRow(
+                id == null ? null : new MessageId(id),
+                row.getTimestamp("received_at").toInstant(),
+                MessageRow.Result.valueOf(row.getString("result")),
+                Environment.valueOf(row.getString("environment")),
+                row.getString("endpoint_name"),
+                row.getString("sender_message_id"),
+                row.getString("code"),
+                row.getString("detail"),
+                row.getLong("occurrences"),
+                row.getInt("body_size"),
+                row.getInt("event_count"),
+                row.getInt("new_event_count"),
+                row.getString("correlation_id"));
+    }
+}

@@ -1,0 +1,8 @@
+/** Read models only. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"platform", "tenant", "partner", "credential", "shipment", "ingest", "canonical"})
+package io.gangway.visibility;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
