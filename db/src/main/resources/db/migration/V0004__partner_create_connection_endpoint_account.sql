@@ -70,3 +70,9 @@ SELECT gangway_protect('account');
 CREATE POLICY partner_reads ON account FOR SELECT TO gangway_portal USING (partner_id = gangway_tenant());
 GRANT SELECT, INSERT, UPDATE ON account TO gangway_portal;
 GRANT SELECT ON account TO gangway_worker;
+
+-- Whoever has an account with a partner sees the partner's name, and the partner the customer's.
+CREATE POLICY counterparts ON tenant FOR SELECT TO gangway_portal USING (EXISTS (
+    SELECT FROM account a
+    WHERE (a.tenant_id = gangway_tenant() AND a.partner_id = tenant.tenant_id)
+       OR (a.partner_id = gangway_tenant() AND a.tenant_id = tenant.tenant_id)));
