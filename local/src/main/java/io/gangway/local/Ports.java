@@ -1,0 +1,56 @@
+package io.gangway.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** TCP ports of this machine. */
+public final class Ports {
+    private static final int PROBE_MILLIS = 300;
+
+    private Ports() {}
+
+    /** A port that nobody listened on a moment ago. */
+    public static int free() {
+        try (var socket = new ServerSocket(0, 1, loopback("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    /**
+     * A client finds whoever listens: with a taken port it would talk to another program without noticing. Throws
+     * {@link StartFailed} that names the purpose and the remedy.
+     */
+    static void requireFree(int port, String purpose, String remedy) {
+        if (!isFree(port)) {
+            throw new StartFailed("Port %d, for %s, is taken by another program. Stop that program, or %s."
+                    .formatted(port, purpose, remedy));
+        }
+    }
+
+    static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            // Without this, a port whose last connections are still closing would count as taken.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(loopback("127.0.0.1"), port), 1);
+        } catch (IOException taken) {
+            return false;
+        }
+        // "localhost" may mean ::1 to a browser, and another program may listen there only.
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(loopback("::1"), port), PROBE_MILLIS);
+            return false;
+        } catch (IOException nobodyListens) {
+            return true;
+        }
+    }
+
+    private static InetAddress loopback(String literal) throws IOException {
+        return InetAddress.getByName(literal);
+    }
+}
