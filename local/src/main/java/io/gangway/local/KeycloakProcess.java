@@ -35,9 +35,9 @@ public final class KeycloakProcess implements AutoCloseable {
         var home = Workspace.created(settings.directory().resolve("home"));
         stopLeftover(settings.directory());
         this.port = settings.port() == 0 ? Ports.free() : settings.port();
-        Ports.requireFree(port, "Keycloak", "choose another one with --keycloak-port");
+        Ports.requireFree(port, "--keycloak-port");
         this.managementPort = settings.managementPort() == 0 ? Ports.free() : settings.managementPort();
-        Ports.requireFree(managementPort, "Keycloak's health", "choose another one with --keycloak-management-port");
+        Ports.requireFree(managementPort, "--keycloak-management-port");
         this.adminPassword = settings.adminPassword();
         prepareHome(distribution, home, settings.realm());
         this.process = ChildProcess.start(
@@ -45,7 +45,7 @@ public final class KeycloakProcess implements AutoCloseable {
                 command(home),
                 environment(settings),
                 settings.directory(),
-                settings.directory().resolve("keycloak.log"),
+                settings.log(),
                 pidFile(settings.directory()));
     }
 
@@ -56,13 +56,22 @@ public final class KeycloakProcess implements AutoCloseable {
     public static KeycloakProcess start(KeycloakSettings settings) {
         var keycloak = new KeycloakProcess(settings);
         Runtime.getRuntime().addShutdownHook(keycloak.withThisProgram);
+        return keycloak.whenReady();
+    }
+
+    /** Likewise, but the caller sees to the stop when this program ends: the order may matter. */
+    static KeycloakProcess startForCaller(KeycloakSettings settings) {
+        return new KeycloakProcess(settings).whenReady();
+    }
+
+    private KeycloakProcess whenReady() {
         try {
-            keycloak.awaitReady();
+            awaitReady();
         } catch (RuntimeException failed) {
-            keycloak.close();
+            close();
             throw failed;
         }
-        return keycloak;
+        return this;
     }
 
     /** Stops the server that a killed run left behind on this directory, if there is one. Tells which process it was. */

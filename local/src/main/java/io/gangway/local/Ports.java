@@ -10,6 +10,7 @@ import java.net.Socket;
 /** TCP ports of this machine. */
 public final class Ports {
     private static final int PROBE_MILLIS = 300;
+    private static final int HIGHEST = 65_535;
 
     private Ports() {}
 
@@ -24,13 +25,24 @@ public final class Ports {
 
     /**
      * A client finds whoever listens: with a taken port it would talk to another program without noticing. Throws
-     * {@link StartFailed} that names the purpose and the remedy.
+     * {@link StartFailed} with the remedy.
+     *
+     * @param option of {@code ./gangway run} that chooses this port
      */
-    static void requireFree(int port, String purpose, String remedy) {
+    static void requireFree(int port, String option) {
         if (!isFree(port)) {
-            throw new StartFailed("Port %d, for %s, is taken by another program. Stop that program, or %s."
-                    .formatted(port, purpose, remedy));
+            throw new StartFailed("Port %d is in use by another program. Stop it or choose another: ./gangway run %s %d"
+                    .formatted(port, option, freeAbove(port)));
         }
+    }
+
+    private static int freeAbove(int port) {
+        for (var next = port + 1; next < Math.min(port + 100, HIGHEST); next++) {
+            if (isFree(next)) {
+                return next;
+            }
+        }
+        return free();
     }
 
     static boolean isFree(int port) {

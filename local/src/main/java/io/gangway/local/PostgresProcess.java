@@ -39,7 +39,7 @@ public final class PostgresProcess implements AutoCloseable {
         Workspace.created(settings.directory());
         stopLeftover(settings.workspace(), settings.directory());
         this.port = settings.port() == 0 ? Ports.free() : settings.port();
-        Ports.requireFree(port, "PostgreSQL", "choose another one with --postgres-port");
+        Ports.requireFree(port, "--postgres-port");
         this.logins = isInitialised(settings.data()) ? DatabaseLogins.read(settings.data()) : initialise();
         this.process = ChildProcess.start(
                 "PostgreSQL",
@@ -52,6 +52,13 @@ public final class PostgresProcess implements AutoCloseable {
 
     /** Returns when the databases and roles are there. Throws {@link StartFailed} with the end of the log. */
     public static PostgresProcess start(PostgresSettings settings) {
+        var postgres = startForCaller(settings);
+        Runtime.getRuntime().addShutdownHook(postgres.withThisProgram);
+        return postgres;
+    }
+
+    /** Likewise, but the caller sees to the stop when this program ends: the order may matter. */
+    static PostgresProcess startForCaller(PostgresSettings settings) {
         var postgres = new PostgresProcess(settings);
         try {
             postgres.awaitReady();
@@ -60,7 +67,6 @@ public final class PostgresProcess implements AutoCloseable {
             postgres.stop();
             throw failed;
         }
-        Runtime.getRuntime().addShutdownHook(postgres.withThisProgram);
         return postgres;
     }
 
