@@ -13,12 +13,29 @@ import java.util.Base64;
 /** Random secrets, and files that only their owner can read. */
 final class Passwords {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String CONSONANTS = "bdfghkmnprstvwz";
+    private static final String VOWELS = "aeiou";
+    private static final int WORDS = 3;
+    private static final int SYLLABLES = 2;
 
     private Passwords() {}
 
     /** 192 random bits in letters that need no quoting anywhere. */
     static String random() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(24));
+    }
+
+    /** To be typed by a person on this machine, such as {@code "kobu-tami-rezo-4817"}: about 50 random bits. */
+    static String readable() {
+        var words = new StringBuilder();
+        for (var word = 0; word < WORDS; word++) {
+            for (var syllable = 0; syllable < SYLLABLES; syllable++) {
+                words.append(CONSONANTS.charAt(RANDOM.nextInt(CONSONANTS.length())));
+                words.append(VOWELS.charAt(RANDOM.nextInt(VOWELS.length())));
+            }
+            words.append('-');
+        }
+        return words.append(RANDOM.nextInt(1000, 10_000)).toString();
     }
 
     /** 256 random bits in base64. */

@@ -53,15 +53,21 @@ record RunningProcess(long pid, Instant startedAt) {
                 && Duration.between(startedAt, other.startedAt).abs().compareTo(SAME_START) < 0;
     }
 
-    /** Asks the process to end, waits, and ends it with all its descendants if it doesn't. */
-    static void stop(ProcessHandle process, Duration patience) {
+    /**
+     * Asks the process to end, waits, and ends it with all its descendants if it doesn't.
+     *
+     * @return whether it ended when asked
+     */
+    static boolean stop(ProcessHandle process, Duration patience) {
         var descendants = process.descendants().toList();
         process.destroy();
-        if (!endsWithin(process, patience)) {
+        var ended = endsWithin(process, patience);
+        if (!ended) {
             process.destroyForcibly();
             endsWithin(process, Duration.ofSeconds(5));
         }
         descendants.forEach(ProcessHandle::destroyForcibly);
+        return ended;
     }
 
     private static boolean endsWithin(ProcessHandle process, Duration patience) {

@@ -1,0 +1,162 @@
+package io.gangway.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Gangway itself, on this program's own class path. */
+final class AppProcess {
+    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration STOP = Duration.ofSeconds(30);
+    private static final Duration STOP_WHILE_STARTING = Duration.ofSeconds(5);
+    /** Writing the cache of classes happens once per build and takes about 15 seconds. */
+    private static final Duration STOP_WITH_CACHE = Duration.ofSeconds(90);
+
+    private static final Duration PROBE = Duration.ofSeconds(2);
+    private static final int POLL_MILLIS = 150;
+
+    private final Workspace workspace;
+    private final int port;
+    private final ChildProcess process;
+
+    private AppProcess(Workspace workspace, int port, ChildProcess process) {
+        this.workspace = workspace;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Returns at once; see {@link #awaitReady()}. */
+    static AppProcess start(Workspace workspace, int port, Map<String, String> environment) {
+        var classPath = classPath();
+        forget(readyFile(workspace));
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(AotCache.of(workspace, classPath).jvmOptions());
+        command.addAll(List.of(
+                "-Xmx1g",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                String.join(
+                        File.pathSeparator,
+                        classPath.stream().map(Path::toString).toList()),
+                "io.gangway.Application"));
+        return new AppProcess(
+                workspace,
+                port,
+                ChildProcess.start(
+                        "Gangway",
+                        command,
+                        environment,
+                        workspace.root(),
+                        workspace.logs().resolve("app.log"),
+                        pidFile(workspace)));
+    }
+
+    ChildProcess process() {
+        return process;
+    }
+
+    CompletableFuture<ChildProcess> onExit() {
+        return process.onExit();
+    }
+
+    /** Returns when requests are served. Throws {@link StartFailed} with the end of the log. */
+    void awaitReady() {
+        var health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(port)))
+                .timeout(PROBE)
+                .build();
+        var deadline = System.nanoTime() + START.toNanos();
+        try (var http = HttpClient.newBuilder().connectTimeout(PROBE).build()) {
+            while (!answersOk(http, health)) {
+                if (!process.isAlive()) {
+                    throw process.failed("ended while starting");
+                }
+                if (System.nanoTime() > deadline) {
+                    throw process.failed("was not ready within %d seconds".formatted(START.toSeconds()));
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+            Files.writeString(readyFile(workspace), "");
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StartFailed("Interrupted while Gangway was starting.", interrupted);
+        }
+    }
+
+    /**
+     * Stops the platform that runs in this workspace, whoever started it, and keeps its cache of classes.
+     *
+     * @param beforeWritingTheCache tells the person at the terminal why it takes longer
+     */
+    static void stop(Workspace workspace, Runnable beforeWritingTheCache) {
+        var cache = AotCache.of(workspace, classPath());
+        var app = RunningProcess.stillRunning(pidFile(workspace));
+        if (app.isEmpty()) {
+            cache.forgetWhatWasWritten();
+            return;
+        }
+        if (!Files.exists(readyFile(workspace))) {
+            // What half a start has recorded is not worth the wait.
+            RunningProcess.stop(app.get(), STOP_WHILE_STARTING);
+            cache.forgetWhatWasWritten();
+            return;
+        }
+        if (!cache.isThere()) {
+            beforeWritingTheCache.run();
+        }
+        if (RunningProcess.stop(app.get(), cache.isThere() ? STOP : STOP_WITH_CACHE)) {
+            cache.keepWhatWasWritten();
+        } else {
+            cache.forgetWhatWasWritten();
+        }
+    }
+
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private static Path readyFile(Workspace workspace) {
+        return workspace.running().resolve("app.ready");
+    }
+
+    private static Path pidFile(Workspace workspace) {
+        return workspace.running().resolve("app.pid");
+    }
+
+    private static boolean answersOk(HttpClient http, HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** In the order of names: that of a folder differs between file systems, and the cache wants the same each time. */
+    private static List<Path> classPath() {
+        return List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()
+                .map(Path::of)
+                .map(Path::toAbsolutePath)
+                .sorted()
+                .toList();
+    }
+}
