@@ -35,6 +35,7 @@ record AotCache(Path file, Path part) {
     void forgetWhatWasWritten() {
         try {
             Files.deleteIfExists(part);
+            Files.deleteIfExists(part.resolveSibling(part.getFileName() + ".config"));
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
