@@ -103,19 +103,20 @@ final class AppProcess {
      * Stops the platform that runs in this workspace, whoever started it, and keeps its cache of classes.
      *
      * @param beforeWritingTheCache tells the person at the terminal why it takes longer
+     * @return whether it ran
      */
-    static void stop(Workspace workspace, Runnable beforeWritingTheCache) {
+    static boolean stop(Workspace workspace, Runnable beforeWritingTheCache) {
         var cache = AotCache.of(workspace, classPath());
         var app = RunningProcess.stillRunning(pidFile(workspace));
         if (app.isEmpty()) {
             cache.forgetWhatWasWritten();
-            return;
+            return false;
         }
         if (!Files.exists(readyFile(workspace))) {
             // What half a start has recorded is not worth the wait.
             RunningProcess.stop(app.get(), STOP_WHILE_STARTING);
             cache.forgetWhatWasWritten();
-            return;
+            return true;
         }
         if (!cache.isThere()) {
             beforeWritingTheCache.run();
@@ -125,6 +126,7 @@ final class AppProcess {
         } else {
             cache.forgetWhatWasWritten();
         }
+        return true;
     }
 
     private static void forget(Path file) {

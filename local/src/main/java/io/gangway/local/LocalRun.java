@@ -26,7 +26,9 @@ final class LocalRun {
 
     /** Stops what a killed run left behind, and throws its data away if that is wanted. */
     void prepare() {
-        stopChildren(() -> {});
+        if (stopChildren(() -> {})) {
+            progress.say("Stopped the processes that a killed run had left behind.");
+        }
         if (options.fresh()) {
             try {
                 FolderLock.delete(workspace.data());
@@ -72,11 +74,16 @@ final class LocalRun {
         return new RunningSystem(postgres, joined(keycloak), app, made, DemoFile.read(workspace.demoFile()));
     }
 
-    /** In the order in which they need each other, backwards. Finds them by what they wrote of themselves. */
-    void stopChildren(Runnable beforeWritingTheCache) {
-        AppProcess.stop(workspace, beforeWritingTheCache);
-        KeycloakProcess.stopLeftover(keycloakFolder());
-        PostgresProcess.stopLeftover(workspace, postgresFolder());
+    /**
+     * In the order in which they need each other, backwards. Finds them by what they wrote of themselves.
+     *
+     * @return whether there were any
+     */
+    boolean stopChildren(Runnable beforeWritingTheCache) {
+        var app = AppProcess.stop(workspace, beforeWritingTheCache);
+        var keycloak = KeycloakProcess.stopLeftover(keycloakFolder());
+        var postgres = PostgresProcess.stopLeftover(workspace, postgresFolder());
+        return app || keycloak.isPresent() || postgres.isPresent();
     }
 
     private KeycloakProcess startKeycloak(PostgresProcess postgres, LocalSecrets made) {

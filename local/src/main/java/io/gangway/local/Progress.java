@@ -1,7 +1,6 @@
 package io.gangway.local;
 
 import java.io.PrintStream;
-import java.util.Locale;
 
 /** Lines for the person at the terminal, each with the seconds since the start. */
 final class Progress {
@@ -23,9 +22,5 @@ final class Progress {
 
     long seconds() {
         return (System.nanoTime() - start) / 1_000_000_000L;
-    }
-
-    static String fixed(String text, int width) {
-        return String.format(Locale.ROOT, "%-" + width + "s", text);
     }
 }

@@ -41,6 +41,14 @@ final class Welcome {
         lines.add("API keys (header X-API-Key on %s/v1/shipments):".formatted(options.publicUrl()));
         system.demo().apiKeys().forEach(key -> lines.add("  %-13s %s".formatted(key.tenant(), key.key())));
         lines.add("");
+        lines.add(
+                "OAuth client of an ERP (client credentials at http://localhost:%d/realms/%s/protocol/openid-connect/token):"
+                        .formatted(options.keycloakPort(), RealmFile.REALM));
+        DemoPeople.read()
+                .clients()
+                .forEach(client -> lines.add("  %-13s %s"
+                        .formatted(client.clientId(), system.secrets().passwordOf(client.clientId()))));
+        lines.add("");
         lines.add("Post a signed webhook; a second time it is known as a duplicate:");
         lines.add("  " + curl(now));
         lines.add("");
