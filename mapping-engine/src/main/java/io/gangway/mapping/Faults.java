@@ -1,0 +1,49 @@
+package io.gangway.mapping;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects faults, so that all can be told at once; those past the limit are counted only. */
+final class Faults {
+    private final int limit;
+    private final List<MappingFault> kept = new ArrayList<>();
+    private final Set<String> pointers = new HashSet<>();
+    private int dropped;
+
+    Faults(int limit) {
+        this.limit = limit;
+    }
+
+    void add(String code, String pointer, String detail) {
+        if (kept.size() >= limit) {
+            dropped++;
+            return;
+        }
+        pointers.add(pointer);
+        kept.add(new MappingFault(code, pointer, detail));
+    }
+
+    /** For what follows from another fault at the same place, which has then been told already. */
+    void addUnlessFaulty(String code, String pointer, String detail) {
+        if (!pointers.contains(pointer)) {
+            add(code, pointer, detail);
+        }
+    }
+
+    boolean isEmpty() {
+        return kept.isEmpty();
+    }
+
+    List<MappingFault> toList() {
+        var faults = new ArrayList<>(kept);
+        if (dropped > 0) {
+            faults.add(new MappingFault(
+                    "more-faults",
+                    "#",
+                    "%d more faults were found. Remedy the ones above first.".formatted(dropped)));
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,28 @@
+package io.gangway.mapping;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Values as text: senders write the same code as text here and as a number there. */
+final class Scalar {
+    private Scalar() {}
+
+    /** Trimmed; null if the value is absent, blank, an object or an array. */
+    static @Nullable String textOf(@Nullable Object value) {
+        var text = switch (value) {
+            case String string -> string.strip();
+            case Integer number -> number.toString();
+            case Long number -> number.toString();
+            case BigInteger number -> number.toString();
+            case Double number when Double.isFinite(number) -> plain(BigDecimal.valueOf(number));
+            case Boolean flag -> flag.toString();
+            case null, default -> "";
+        };
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,148 @@
+package io.gangway.mapping;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A way to write a point in time. */
+sealed interface TimeFormat {
+    /** Empty if the text is not written this way. */
+    Optional<Reading> read(String text);
+
+    /** Whether a text of this format can say its zone. */
+    boolean tellsZone();
+
+    /** What a text says: a local time, and its zone if it names one. */
+    record Reading(LocalDateTime local, @Nullable ZoneId zone) {}
+
+    /** Throws {@link IllegalArgumentException} if {@code name} is neither a known name nor a pattern. */
+    static TimeFormat of(String name) {
+        return switch (name) {
+            case "iso" -> new Text(iso());
+            case "rfc2822" -> new Text(DateTimeFormatter.RFC_1123_DATE_TIME);
+            case "epoch-seconds" -> new Epoch(0);
+            case "epoch-millis" -> new Epoch(3);
+            default -> new Pattern(name);
+        };
+    }
+
+    private static DateTimeFormatter iso() {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .append(DateTimeFormatter.ISO_LOCAL_DATE)
+                .optionalStart()
+                .appendPattern("['T'][' ']")
+                .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                .appendPattern("[' ']")
+                .appendPattern("[XXX][XX][X]")
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    /** A date alone is its first moment. */
+    private static Optional<Reading> read(DateTimeFormatter formatter, String text) {
+        TemporalAccessor parsed;
+        try {
+            parsed = formatter.parse(text);
+        } catch (DateTimeException otherwise) {
+            return Optional.empty();
+        }
+        var date = parsed.query(TemporalQueries.localDate());
+        var time = parsed.query(TemporalQueries.localTime());
+        if (date == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Reading(atTime(date, time), parsed.query(TemporalQueries.zone())));
+    }
+
+    private static LocalDateTime atTime(LocalDate date, java.time.@Nullable LocalTime time) {
+        return time == null ? date.atStartOfDay() : date.atTime(time);
+    }
+
+    /** A format of the JDK that may name a zone. */
+    record Text(DateTimeFormatter formatter) implements TimeFormat {
+        @Override
+        public Optional<Reading> read(String text) {
+            return TimeFormat.read(formatter, text);
+        }
+
+        @Override
+        public boolean tellsZone() {
+            return true;
+        }
+    }
+
+    /** Time since 1970 in units of 10^-{@code scale} seconds. */
+    record Epoch(int scale) implements TimeFormat {
+        private static final int LENGTH = 30;
+
+        @Override
+        public Optional<Reading> read(String text) {
+            if (text.length() > LENGTH || !text.chars().allMatch(c -> c == '-' || c == '.' || Character.isDigit(c))) {
+                return Optional.empty();
+            }
+            try {
+                var nanos = new BigDecimal(text)
+                        .movePointRight(9 - scale)
+                        .toBigInteger()
+                        .divideAndRemainder(java.math.BigInteger.valueOf(1_000_000_000));
+                var instant = Instant.ofEpochSecond(nanos[0].longValueExact(), nanos[1].longValueExact());
+                return Optional.of(new Reading(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), ZoneOffset.UTC));
+            } catch (NumberFormatException otherwise) {
+                return Optional.empty();
+            } catch (ArithmeticException | DateTimeException outOfRange) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public boolean tellsZone() {
+            return true;
+        }
+    }
+
+    /** A pattern of {@code java.time}, read strictly: 31 April is no date. */
+    record Pattern(DateTimeFormatter formatter, boolean tellsZone) implements TimeFormat {
+        private static final int LENGTH = 100;
+
+        Pattern(String pattern) {
+            this(formatterOf(pattern), namesZone(pattern));
+        }
+
+        @Override
+        public Optional<Reading> read(String text) {
+            return TimeFormat.read(formatter, text);
+        }
+
+        private static DateTimeFormatter formatterOf(String pattern) {
+            if (pattern.length() > LENGTH) {
+                throw new IllegalArgumentException("longer than %d characters".formatted(LENGTH));
+            }
+            return new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern(pattern)
+                    // So that 'yyyy', the year of an era, does as everybody expects.
+                    .parseDefaulting(ChronoField.ERA, 1)
+                    .toFormatter(Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
+        }
+
+        private static boolean namesZone(String pattern) {
+            var unquoted = pattern.replaceAll("'[^']*'", "");
+            return unquoted.chars().anyMatch(letter -> "VvzOXxZ".indexOf(letter) >= 0);
+        }
+    }
+}
