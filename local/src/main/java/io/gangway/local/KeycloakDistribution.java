@@ -114,7 +114,7 @@ record KeycloakDistribution(Path home) {
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElseThrow(() -> new StartFailed(
-                        "Keycloak %s is not in the local Maven repository. Fetch it (177 MB): mvn dependency:get -Dartifact=org.keycloak:keycloak-quarkus-dist:%s:zip -Dtransitive=false"
+                        "Keycloak %s is not in the local Maven repository. Fetch it (177 MB): mvn dependency:get -Dartifact=org.keycloak:keycloak-quarkus-dist:%s:zip -Dtransitive=false. If your repository is not ~/.m2/repository, name it by GANGWAY_MAVEN_REPOSITORY."
                                 .formatted(version, version)));
     }
 

@@ -62,6 +62,7 @@ final class LocalRun {
                 true,
                 workspace.logs().resolve("postgres.log")));
         progress.say("PostgreSQL is up on port %d.".formatted(postgres.port()));
+        progress.say("Gangway and Keycloak are starting.");
         var app = AppProcess.start(workspace, options.port(), environment(postgres, made));
         var keycloak = distribution.thenApplyAsync(ready -> startKeycloak(postgres, made), LocalRun::runInBackground);
         keycloak.whenComplete((started, failed) -> {

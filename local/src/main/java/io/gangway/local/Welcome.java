@@ -1,7 +1,7 @@
 package io.gangway.local;
 
+import io.gangway.local.feed.SamplePayloads;
 import io.gangway.local.feed.Signers;
-import io.gangway.local.feed.WelcomePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -62,7 +62,7 @@ final class Welcome {
                 .filter(candidate -> candidate.sender().equals(SENDER))
                 .findFirst()
                 .orElseThrow(() -> new StartFailed("The demo has no endpoint for " + SENDER + "."));
-        var body = WelcomePayload.easypost(now);
+        var body = new SamplePayloads(now.toEpochMilli()).next(SENDER, now);
         var file = workspace.folder().resolve("webhook-easypost.json");
         Passwords.write(file, body);
         var words = new ArrayList<>(List.of("curl", "-sS", "-i", "-H", "'Content-Type: application/json'"));
