@@ -46,7 +46,7 @@ final class Journeys {
         plan.add(new Step(Phase.PICKED_UP, origin, time = later(time, 5)));
         plan.add(new Step(Phase.ARRIVED, hub, time = later(time, 9)));
         plan.add(new Step(Phase.DEPARTED, hub, time = later(time, 4)));
-        if (oneIn(12)) {
+        if (oneIn(25)) {
             plan.add(new Step(Phase.UNHEARD_OF, hub, time = later(time, 2)));
         }
         plan.add(new Step(Phase.ARRIVED, destination, time = later(time, 11)));

@@ -86,24 +86,23 @@ final class ParcelShapes {
         place.withObject("/address").put("countryCode", city.country()).put("addressLocality", city.name());
     }
 
+    /** The codes are spelled as in the interface, INTIAL and INBOUD included. */
     private static GlsWords glsWords(Phase phase) {
         return switch (phase) {
             case ANNOUNCED ->
                 new GlsWords(
                         "PREADVICE",
-                        // So it is spelled in the interface.
                         "INTIAL.PREADVICE",
                         "The parcel data was entered into the GLS IT system; the parcel was not yet handed over to GLS.");
             case PICKED_UP -> new GlsWords("INTRANSIT", "INTIAL.INBOUND", "The parcel was handed over to GLS.");
-            case ARRIVED -> new GlsWords("INWAREHOUSE", "INBOUND.NORMAL", "The parcel has reached the parcel center.");
-            case DEPARTED -> new GlsWords("INTRANSIT", "OUTBOUND.NORMAL", "The parcel has left the parcel center.");
+            case ARRIVED -> new GlsWords("INWAREHOUSE", "INBOUD.NORMAL", "The parcel has reached the parcel center.");
+            case DEPARTED -> new GlsWords("INTRANSIT", "OUTBOD.NORMAL", "The parcel has left the parcel center.");
             case OUT_FOR_DELIVERY ->
-                new GlsWords("INDELIVERY", "DELIVERY.NORMAL", "The parcel is expected to be delivered during the day.");
-            case ATTEMPT_FAILED ->
-                new GlsWords("NOTDELIVERED", "NOTDELIVERED.ABSENT", "The consignee was not present.");
+                new GlsWords("INDELIVERY", "OUTDEL.NORMAL", "The parcel is expected to be delivered during the day.");
+            case ATTEMPT_FAILED -> new GlsWords("NOTDELIVERED", "NOTDELIVERED", "The consignee was not present.");
             case READY_FOR_PICKUP ->
-                new GlsWords("DELIVEREDPS", "DELIVERED.PARCELSHOP", "The parcel has reached the parcel shop.");
-            case DELIVERED -> new GlsWords("DELIVERED", "DELIVERED.NORMAL", "The parcel has been delivered.");
+                new GlsWords("DELIVEREDPS", "DELIVD.PARCELSHOP", "The parcel has reached the parcel shop.");
+            case DELIVERED -> new GlsWords("DELIVERED", "DELIVD.NORMAL", "The parcel has been delivered.");
             case UNHEARD_OF -> new GlsWords("ONHOLD", "MISC.PIGEON", "The parcel waits for a pigeon.");
         };
     }

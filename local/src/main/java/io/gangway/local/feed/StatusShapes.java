@@ -67,13 +67,13 @@ final class StatusShapes {
         return switch (phase) {
             case ANNOUNCED ->
                 new UpsWords("M", "MP", "Shipper created a label, UPS has not received the package yet.", "003");
-            case PICKED_UP -> new UpsWords("P", "PU", "Pickup Scan", "038");
+            case PICKED_UP -> new UpsWords("I", "PU", "Pickup Scan", "038");
             case ARRIVED -> new UpsWords("I", "AR", "Arrived at Facility", "005");
             case DEPARTED -> new UpsWords("I", "DP", "Departed from Facility", "005");
             case OUT_FOR_DELIVERY -> new UpsWords("D", "OT", "Out For Delivery Today", "021");
             case ATTEMPT_FAILED ->
-                new UpsWords("X", "48", "The customer was not available when UPS attempted delivery.", "013");
-            case READY_FOR_PICKUP -> new UpsWords("D", "2Q", "Ready for customer pickup", "014");
+                new UpsWords("X", "48", "The customer was not available when UPS attempted delivery.", "022");
+            case READY_FOR_PICKUP -> new UpsWords("D", "2Q", "Ready for customer pickup", "017");
             case DELIVERED -> new UpsWords("D", "FS", "DELIVERED", "011");
             case UNHEARD_OF -> new UpsWords("Q", "QQ", "Quarantined by the cat", "999");
         };
