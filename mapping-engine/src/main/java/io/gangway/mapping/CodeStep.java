@@ -56,7 +56,9 @@ record CodeStep(CodeList list, List<FieldPath> key) implements Step {
             codes.add(code == null ? "" : code);
         }
         var row = list.find(codes);
-        message.put("status", row.map(CodeRow::status).orElse(ShipmentStatus.UNKNOWN).name());
+        message.put(
+                "status",
+                row.map(CodeRow::status).orElse(ShipmentStatus.UNKNOWN).name());
         putOrRemove(message, "reason", row.map(CodeRow::reason).orElse(null));
         putOrRemove(message, "responsible", row.map(CodeRow::responsible).orElse(null));
         if (Scalar.textOf(message.get("rawCode")) == null) {

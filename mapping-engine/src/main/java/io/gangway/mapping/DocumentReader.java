@@ -32,7 +32,8 @@ final class DocumentReader {
     }
 
     /** Returns null if the text is JSON's null or if faults were added. */
-    @Nullable Object read(String text, Faults faults) {
+    @Nullable
+    Object read(String text, Faults faults) {
         return new Reading(faults).read(text);
     }
 
@@ -61,8 +62,12 @@ final class DocumentReader {
                         "#",
                         "The text is not JSON at line %d, column %d: %s. Send one well-formed JSON document."
                                 .formatted(
-                                        broken.getLocation() == null ? 0 : broken.getLocation().getLineNr(),
-                                        broken.getLocation() == null ? 0 : broken.getLocation().getColumnNr(),
+                                        broken.getLocation() == null
+                                                ? 0
+                                                : broken.getLocation().getLineNr(),
+                                        broken.getLocation() == null
+                                                ? 0
+                                                : broken.getLocation().getColumnNr(),
                                         shown(broken.getOriginalMessage())));
                 return null;
             } catch (Refused refused) {
@@ -148,7 +153,8 @@ final class DocumentReader {
                     faults.addUnlessFaulty(
                             "nul-character",
                             pointer.toString(),
-                            "The text at %s has a NUL character, which can't be stored. Leave it out.".formatted(pointer));
+                            "The text at %s has a NUL character, which can't be stored. Leave it out."
+                                    .formatted(pointer));
                     return;
                 }
                 if (Character.isHighSurrogate(character)

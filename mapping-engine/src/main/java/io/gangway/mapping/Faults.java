@@ -40,9 +40,7 @@ final class Faults {
         var faults = new ArrayList<>(kept);
         if (dropped > 0) {
             faults.add(new MappingFault(
-                    "more-faults",
-                    "#",
-                    "%d more faults were found. Remedy the ones above first.".formatted(dropped)));
+                    "more-faults", "#", "%d more faults were found. Remedy the ones above first.".formatted(dropped)));
         }
         return faults;
     }

@@ -11,7 +11,8 @@ record FieldPath(List<String> names) {
         return new FieldPath(List.of(text.split("\\.", -1)));
     }
 
-    @Nullable Object get(Map<String, @Nullable Object> message) {
+    @Nullable
+    Object get(Map<String, @Nullable Object> message) {
         @Nullable Object value = message;
         for (var name : names) {
             value = value instanceof Map<?, ?> map ? map.get(name) : null;

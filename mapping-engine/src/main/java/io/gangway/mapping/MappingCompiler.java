@@ -43,7 +43,10 @@ public final class MappingCompiler {
         }
         var members = Messages.asObject(read);
         if (members == null) {
-            faults.add("invalid-mapping", "#", "The mapping is not a JSON object. Write {\"mapping\", \"target\", \"steps\"}.");
+            faults.add(
+                    "invalid-mapping",
+                    "#",
+                    "The mapping is not a JSON object. Write {\"mapping\", \"target\", \"steps\"}.");
             return List.of();
         }
         var mapping = new SpecObject(members, Pointer.ROOT, faults);

@@ -31,7 +31,8 @@ final class MessageFields {
         faults.addUnlessFaulty(code, pointer.child(field).toString(), detail);
     }
 
-    @Nullable String required(String field, int length) {
+    @Nullable
+    String required(String field, int length) {
         var text = optional(field, length);
         if (text == null) {
             missing(field);
@@ -48,7 +49,8 @@ final class MessageFields {
     }
 
     /** What is longer is a fault: an identifier that is cut names something else. */
-    @Nullable String optional(String field, int length) {
+    @Nullable
+    String optional(String field, int length) {
         var text = text(field);
         if (text != null && text.length() > length) {
             fault(
@@ -62,7 +64,8 @@ final class MessageFields {
     }
 
     /** What is longer is cut. */
-    @Nullable String cut(String field, int length) {
+    @Nullable
+    String cut(String field, int length) {
         var text = text(field);
         if (text == null || text.length() <= length) {
             return text;
@@ -114,7 +117,8 @@ final class MessageFields {
         return List.copyOf(texts);
     }
 
-    @Nullable Instant requiredInstant(String field) {
+    @Nullable
+    Instant requiredInstant(String field) {
         var instant = optionalInstant(field);
         if (instant == null) {
             missing(field);
@@ -122,7 +126,8 @@ final class MessageFields {
         return instant;
     }
 
-    @Nullable Instant optionalInstant(String field) {
+    @Nullable
+    Instant optionalInstant(String field) {
         var text = optional(field, SHOWN);
         if (text == null) {
             return null;
@@ -168,7 +173,8 @@ final class MessageFields {
     }
 
     /** Null if it is absent. */
-    @Nullable MessageFields object(String field) {
+    @Nullable
+    MessageFields object(String field) {
         known.add(field);
         var value = members.get(field);
         var object = Messages.asObject(value);
@@ -177,7 +183,8 @@ final class MessageFields {
                 fault(
                         "invalid-field",
                         field,
-                        "Field '%s' at %s is not an object. Let the mapping fill its fields.".formatted(field, pointer));
+                        "Field '%s' at %s is not an object. Let the mapping fill its fields."
+                                .formatted(field, pointer));
             }
             return null;
         }

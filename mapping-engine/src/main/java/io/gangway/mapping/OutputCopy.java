@@ -19,7 +19,8 @@ final class OutputCopy {
     }
 
     /** Throws {@link TooLarge} past the limits. */
-    @Nullable Object of(@Nullable Object value) {
+    @Nullable
+    Object of(@Nullable Object value) {
         return copy(value, 0);
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An object of a mapping, read member by member; what is wrong with it becomes a fault. */
 final class SpecObject {
-    private static final Pattern PATH = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}(\\.[A-Za-z_][A-Za-z0-9_-]{0,63}){0,7}");
+    private static final Pattern PATH =
+            Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}(\\.[A-Za-z_][A-Za-z0-9_-]{0,63}){0,7}");
 
     private final Map<String, @Nullable Object> members;
     private final Pointer pointer;
@@ -29,12 +30,14 @@ final class SpecObject {
         return members.get(member) != null;
     }
 
-    @Nullable Object value(String member) {
+    @Nullable
+    Object value(String member) {
         return members.get(member);
     }
 
     /** Null and a fault if it is missing or no text. */
-    @Nullable String text(String member) {
+    @Nullable
+    String text(String member) {
         var text = optionalText(member);
         if (text == null && !has(member)) {
             faults.add(
@@ -46,7 +49,8 @@ final class SpecObject {
     }
 
     /** Null if it is missing; null and a fault if it is no text. */
-    @Nullable String optionalText(String member) {
+    @Nullable
+    String optionalText(String member) {
         return switch (members.get(member)) {
             case null -> null;
             case String text when !text.isBlank() -> text;
@@ -84,12 +88,14 @@ final class SpecObject {
         return texts;
     }
 
-    @Nullable FieldPath path(String member) {
+    @Nullable
+    FieldPath path(String member) {
         var text = text(member);
         return text == null ? null : toPath(member, text);
     }
 
-    @Nullable FieldPath optionalPath(String member) {
+    @Nullable
+    FieldPath optionalPath(String member) {
         var text = optionalText(member);
         return text == null ? null : toPath(member, text);
     }

@@ -14,7 +14,8 @@ final class Suggestion {
         var closest = known.stream()
                 .min(Comparator.<String>comparingInt(name -> distance(wrong, name))
                         .thenComparing(Comparator.naturalOrder()));
-        if (closest.isPresent() && distance(wrong, closest.get()) <= 1 + closest.get().length() / 4) {
+        if (closest.isPresent()
+                && distance(wrong, closest.get()) <= 1 + closest.get().length() / 4) {
             return "Did you mean '%s'?".formatted(closest.get());
         }
         return known.isEmpty()
@@ -36,8 +37,7 @@ final class Suggestion {
             current[0] = i;
             for (int j = 1; j <= other.length(); j++) {
                 var same = Character.toLowerCase(one.charAt(i - 1)) == Character.toLowerCase(other.charAt(j - 1));
-                current[j] = Math.min(
-                        Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
+                current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
             }
             previous = current;
         }

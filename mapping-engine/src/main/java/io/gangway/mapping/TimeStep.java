@@ -97,10 +97,11 @@ record TimeStep(
                 parts.add(part);
             }
         }
-        field.remove(message);
         if (parts.size() < from.size()) {
+            // An earlier step may have filled the field from something else.
             return;
         }
+        field.remove(message);
         var text = String.join(" ", parts);
         var reading = readingOf(text);
         if (reading.isEmpty()) {

@@ -66,8 +66,9 @@ final class FunctionBudget {
     private void spend(int units) {
         left -= units;
         if (left < 0) {
-            throw new JoltFailed("The functions of this step read or write more than %d characters and values. Give them smaller arguments."
-                    .formatted(UNITS));
+            throw new JoltFailed(
+                    "The functions of this step read or write more than %d characters and values. Give them smaller arguments."
+                            .formatted(UNITS));
         }
     }
 }

@@ -8,5 +8,6 @@ public interface JoltOperation {
      * Returns the new document, which may share parts with the old one and with the spec; the old one may be changed.
      * Throws {@link JoltFailed} if Jolt fails or would use up too much.
      */
-    @Nullable Object apply(Object document);
+    @Nullable
+    Object apply(Object document);
 }

@@ -81,7 +81,8 @@ public final class JoltOperations {
             } catch (JoltFailed failed) {
                 throw failed;
             } catch (StackOverflowError tooDeep) {
-                throw new JoltFailed("The document became too deep for Jolt. Check whether a step puts it into itself.");
+                throw new JoltFailed(
+                        "The document became too deep for Jolt. Check whether a step puts it into itself.");
             } catch (RuntimeException failed) {
                 throw failedBy(failed);
             }

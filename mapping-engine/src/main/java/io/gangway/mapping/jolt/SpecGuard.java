@@ -36,7 +36,8 @@ final class SpecGuard {
         checkText(key);
         for (var alternative : key.split("\\|")) {
             if (alternative.chars().filter(character -> character == '*').count() > WILDCARDS) {
-                throw new JoltSpecInvalid("'%s' has more than %d wildcards. Use fewer.".formatted(shown(key), WILDCARDS));
+                throw new JoltSpecInvalid(
+                        "'%s' has more than %d wildcards. Use fewer.".formatted(shown(key), WILDCARDS));
             }
         }
         if (operation.equals("default") && tooLarge(key)) {
@@ -66,8 +67,12 @@ final class SpecGuard {
             throw new JoltSpecInvalid(
                     "'%s' takes the index of an array from a value. Use '[]' or '[&n]'.".formatted(shown(text)));
         }
-        if (text.chars().filter(character -> character == '.' || character == '[').count() > PATH_LENGTH) {
-            throw new JoltSpecInvalid("'%s' has more than %d parts. Use a shorter path.".formatted(shown(text), PATH_LENGTH));
+        if (text.chars()
+                        .filter(character -> character == '.' || character == '[')
+                        .count()
+                > PATH_LENGTH) {
+            throw new JoltSpecInvalid(
+                    "'%s' has more than %d parts. Use a shorter path.".formatted(shown(text), PATH_LENGTH));
         }
     }
 
