@@ -88,7 +88,7 @@ public class CodeListRows {
         database.jdbc()
                 .sql("""
                         UPDATE code_list_row SET valid_to = greatest(?, valid_from + interval '1 microsecond')
-                        WHERE tenant_id = ? AND connection_id = ? AND list = ? AND key = ? AND valid_to IS NULL""")
+                        WHERE tenant_id = ? AND connection_id = ? AND list = ? AND key = ?::text[] AND valid_to IS NULL""")
                 .params(now, tenant.value(), connection.value(), list, key)
                 .update();
         database.jdbc()

@@ -1,0 +1,231 @@
+package io.gangway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.gangway.tenant.CrossTenant;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.repository.Repository;
+
+/** One way through the house, and one home for everything. */
+class ArchitectureTests {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.gangway");
+
+    /** The role that opens a view, by the package of its audience. */
+    private static final Map<String, String> AUDIENCES = Map.of(
+            "io.gangway.portal.partner", "PARTNER",
+            "io.gangway.portal.customer", "CUSTOMER",
+            "io.gangway.portal.operator", "OPERATOR");
+
+    @Test
+    void onlyThePortalKnowsVaadin() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.gangway.portal..", "io.gangway")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.vaadin.."));
+    }
+
+    @Test
+    void onlyTheApiKnowsTheWeb() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.gangway.api..", "io.gangway.portal.shell..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..", "io.swagger.."));
+    }
+
+    @Test
+    void onlyOnePackageKnowsJolt() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.gangway.mapping.jolt..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.bazaarvoice.."));
+    }
+
+    @Test
+    void theMappingEngineKnowsNoSpring() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("io.gangway.mapping..", "io.gangway.canonical..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "jakarta.."));
+    }
+
+    @Test
+    void nobodyImportsADoor() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.gangway.portal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.gangway.portal.."));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.gangway.api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.gangway.api.."));
+    }
+
+    @Test
+    void dataGoesOneWayAndImportsPointBack() {
+        var way = new String[] {"platform", "registry", "ingest", "shipment", "translation", "visibility", "ops"};
+        for (int i = 0; i < way.length; i++) {
+            var later = Arrays.stream(way, i + 1, way.length)
+                    .map("io.gangway.%s.."::formatted)
+                    .toArray(String[]::new);
+            if (later.length > 0) {
+                check(noClasses()
+                        .that()
+                        .resideInAPackage("io.gangway.%s..".formatted(way[i]))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(later));
+            }
+        }
+    }
+
+    @Test
+    void viewsAreHiddenAndGuardedByTheRoleOfTheirAudience() {
+        check(classes().that().areAnnotatedWith(Route.class).should().bePackagePrivate());
+        check(classes()
+                .that()
+                .areAnnotatedWith(Route.class)
+                .should(new ArchCondition<>("be guarded by the role of their package") {
+                    @Override
+                    public void check(JavaClass view, ConditionEvents events) {
+                        var role = AUDIENCES.get(view.getPackageName());
+                        var guarded = role == null
+                                ? view.isAnnotatedWith(PermitAll.class) || view.isAnnotatedWith(AnonymousAllowed.class)
+                                : view.isAnnotatedWith(RolesAllowed.class)
+                                        && Set.of(view.getAnnotationOfType(RolesAllowed.class)
+                                                        .value())
+                                                .equals(Set.of(role));
+                        events.add(new SimpleConditionEvent(
+                                view, guarded, view.getName() + (guarded ? " is" : " is not") + " guarded by " + role));
+                    }
+                }));
+    }
+
+    @Test
+    void repositoriesAreHiddenAndAskForTheTenantFirst() {
+        var repositories = classes().that().areAssignableTo(Repository.class);
+        check(repositories.should().bePackagePrivate().allowEmptyShould(true));
+        check(methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(Repository.class)
+                .should(nameTheTenantFirst())
+                .allowEmptyShould(true));
+    }
+
+    private static ArchCondition<JavaMethod> nameTheTenantFirst() {
+        return new ArchCondition<>("name the tenant first, or say why not") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var saves = method.getName().equals("save");
+                var crosses = method.isAnnotatedWith(CrossTenant.class)
+                        || method.getOwner().isAnnotatedWith(CrossTenant.class);
+                var parameters = method.reflect().getParameters();
+                var tenantFirst =
+                        parameters.length > 0 && parameters[0].getName().startsWith("tenant");
+                events.add(new SimpleConditionEvent(method, saves || crosses || tenantFirst, method.getFullName()));
+            }
+        };
+    }
+
+    @Test
+    void whoCrossesTenantsSaysWhy() {
+        check(classes().that().areAnnotatedWith(CrossTenant.class).should(new ArchCondition<>("give a reason") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                var reason = type.getAnnotationOfType(CrossTenant.class).value();
+                events.add(new SimpleConditionEvent(type, !reason.isBlank(), type.getName() + ": " + reason));
+            }
+        }));
+    }
+
+    @Test
+    void namesSayWhatThingsAre() {
+        check(noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Processor"));
+    }
+
+    @Test
+    void dependenciesComeByConstructor() {
+        check(noFields().should().beAnnotatedWith(Autowired.class));
+        check(noFields()
+                .that()
+                .areNotFinal()
+                .should()
+                .haveModifier(JavaModifier.STATIC)
+                .because("static state outlives the test and the request"));
+    }
+
+    @Test
+    void timeComesFromTheClock() {
+        check(noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis"));
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.gangway.platform.TimeConfiguration")
+                .and()
+                .resideOutsideOfPackage("io.gangway.local..")
+                .should()
+                .callMethod(Clock.class, "systemUTC"));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+}
