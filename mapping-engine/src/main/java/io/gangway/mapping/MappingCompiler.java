@@ -128,6 +128,10 @@ public final class MappingCompiler {
             addMissingSpec(operation, pointer, faults);
             return null;
         }
+        if (spec != null && Messages.asObject(spec) == null) {
+            step.fault("invalid-spec", "spec", "The spec of '%s' is not an object. Write one.".formatted(operation));
+            return null;
+        }
         try {
             return new JoltStep(
                     pointer.toString(), JoltOperations.compile(operation, spec == null ? "" : spec), limits);

@@ -1,0 +1,97 @@
+package io.gangway.mapping;
+
+import static io.gangway.mapping.Mappings.compile;
+import static io.gangway.mapping.Mappings.message;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimeStepTests {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'iso'                  |                | 2026-03-29T01:30:00Z          | 2026-03-29T01:30:00Z",
+                "'iso'                  |                | 2026-03-29T01:30:00.5+0200    | 2026-03-28T23:30:00.500Z",
+                "'iso'                  |                | 2026-03-29 01:30:00 +02:00    | 2026-03-28T23:30:00Z",
+                "'iso'                  |                | 2026-03-29T01:30-07           | 2026-03-29T08:30:00Z",
+                "'iso'                  | Europe/Berlin  | 2026-03-29T01:59:59           | 2026-03-29T00:59:59Z",
+                "'iso'                  | Europe/Berlin  | 2026-03-29T02:30:00           | 2026-03-29T01:30:00Z",
+                "'iso'                  | Europe/Berlin  | 2026-03-29T03:00:00           | 2026-03-29T01:00:00Z",
+                "'iso'                  | Europe/Berlin  | 2026-10-25T02:30:00           | 2026-10-25T00:30:00Z",
+                "'iso'                  | Europe/Berlin  | 2026-07-01                    | 2026-06-30T22:00:00Z",
+                "'iso'                  | Europe/Berlin  | 2026-07-01T10:00:00-05:00     | 2026-07-01T15:00:00Z",
+                "'epoch-seconds'        |                | 1712741696                    | 2024-04-10T09:34:56Z",
+                "'epoch-millis'         |                | 1721899990123                 | 2024-07-25T09:33:10.123Z",
+                "'rfc2822'              |                | Wed, 10 Apr 2024 09:34:56 GMT | 2024-04-10T09:34:56Z",
+                "'rfc2822'              |                | Wed, 10 Apr 2024 09:34:56 +0200 | 2024-04-10T07:34:56Z",
+                "'dd.MM.yyyy HH:mm'     | Europe/Vienna  | 24.12.2026 18:05              | 2026-12-24T17:05:00Z",
+                "'yyyyMMddHHmmssXX'     |                | 20261224180500+0100           | 2026-12-24T17:05:00Z"
+            })
+    void readsTimes(String format, String zone, String text, String instant) {
+        var mapping = compile(
+                "{\"operation\": \"time\", \"spec\": {\"field\": \"occurredAt\", \"from\": \"_t\", \"formats\": [\"%s\"]%s}}"
+                        .formatted(format, zone == null ? "" : ", \"zone\": \"" + zone + "\""));
+        assertThat(Mappings.events(mapping, message(", \"_t\": \"%s\"".formatted(text)))
+                        .getFirst()
+                        .occurredAt())
+                .hasToString(instant);
+    }
+
+    @Test
+    void takesZoneAndTimeFromOtherFields() {
+        var mapping = compile(
+                "{\"operation\": \"time\", \"spec\": {\"field\": \"occurredAt\", \"from\": [\"_d\", \"_t\"], \"formats\": [\"yyyyMMdd HHmmss\"], \"zoneFrom\": \"_z\"}}");
+        assertThat(Mappings.events(mapping, message(", \"_d\": 20240422, \"_t\": \"212901\", \"_z\": \"-04:00\""))
+                        .getFirst()
+                        .occurredAt())
+                .hasToString("2024-04-23T01:29:01Z");
+    }
+
+    @Test
+    void refusesTimeWithoutZone() {
+        var mapping = compile("{\"operation\": \"time\", \"spec\": {\"field\": \"occurredAt\", \"from\": \"_t\"}}");
+        assertThat(Mappings.rejection(mapping, message(", \"_t\": \"2026-03-29T01:30:00\"")))
+                .containsExactly(
+                        new MappingFault(
+                                "zone-missing",
+                                "#/0/occurredAt",
+                                "'2026-03-29T01:30:00' for field 'occurredAt' has no zone. Add 'zone' or 'zoneFrom' to the step, or have the offset sent."));
+    }
+
+    @Test
+    void refusesTimesInOtherFormatsAndDaysThatAreNone() {
+        var mapping = compile(
+                "{\"operation\": \"time\", \"spec\": {\"field\": \"occurredAt\", \"from\": \"_t\", \"zone\": \"UTC\"}}");
+        assertThat(Mappings.rejection(mapping, message(", \"_t\": \"2026-02-30T00:00:00\"")))
+                .containsExactly(
+                        new MappingFault(
+                                "invalid-time",
+                                "#/0/occurredAt",
+                                "'2026-02-30T00:00:00' for field 'occurredAt' is in none of the formats of the mapping. Add its format, or have it sent in one of them."));
+    }
+
+    @Test
+    void refusesMillisecondsTakenForSeconds() {
+        var mapping = compile(
+                "{\"operation\": \"time\", \"spec\": {\"field\": \"occurredAt\", \"from\": \"_t\", \"formats\": [\"epoch-seconds\"]}}");
+        assertThat(Mappings.rejection(mapping, message(", \"_t\": 1721899990123")))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo("invalid-time");
+                    assertThat(fault.detail()).contains("Check seconds against milliseconds");
+                });
+    }
+
+    @Test
+    void leavesOutWhatIsNotThere() {
+        var mapping = compile(
+                "{\"operation\": \"time\", \"spec\": {\"field\": \"estimatedDeliveryAt\", \"from\": [\"_d\", \"_t\"], \"zone\": \"UTC\"}}");
+        assertThat(Mappings.events(mapping, message(", \"_d\": \"2026-01-01\", \"_t\": \"\""))
+                        .getFirst()
+                        .estimatedDeliveryAt())
+                .isNull();
+    }
+}
