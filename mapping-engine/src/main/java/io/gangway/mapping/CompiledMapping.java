@@ -50,6 +50,9 @@ public final class CompiledMapping {
         if (document == null && faults.isEmpty()) {
             faults.add("no-message", "#", "The payload is null. Send a JSON object or array with events.");
         }
+        if (!faults.isEmpty()) {
+            return List.of();
+        }
         for (var step : steps) {
             if (document == null || (step instanceof JoltStep && !faults.isEmpty())) {
                 return List.of();
