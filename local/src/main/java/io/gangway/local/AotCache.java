@@ -28,7 +28,11 @@ record AotCache(Path file, Path part) {
     }
 
     List<String> jvmOptions() {
-        return List.of(isThere() ? "-XX:AOTCache=" + file : "-XX:AOTCacheOutput=" + part);
+        return List.of(
+                isThere() ? "-XX:AOTCache=" + file : "-XX:AOTCacheOutput=" + part,
+                // It would list every class that can't be kept, hundreds of lines after the program's own last one.
+                "-Xlog:aot*=off",
+                "-Xlog:cds*=off");
     }
 
     /** Half of a cache, left by a run that was killed while writing, would be taken for a whole one. */

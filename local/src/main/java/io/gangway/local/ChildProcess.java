@@ -18,7 +18,8 @@ import java.util.concurrent.CompletableFuture;
  * which then stops its children in order.
  */
 final class ChildProcess {
-    private static final int TAIL_BYTES = 16_384;
+    private static final int TAIL_BYTES = 131_072;
+    private static final int WIDEST = 300;
     private static final List<String> OWN_SESSION = ownSession();
 
     private final String name;
@@ -102,6 +103,7 @@ final class ChildProcess {
             while (bytes.hasRemaining() && file.read(bytes) >= 0) {}
             var all = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
                     .lines()
+                    .map(line -> line.length() > WIDEST ? line.substring(0, WIDEST) + " …" : line)
                     .toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
         } catch (IOException unreadable) {

@@ -26,10 +26,10 @@ class AotCacheTests {
     @Test
     void recordsAtFirstAndIsUsedAfterwards() throws IOException {
         var cache = cache();
-        assertThat(cache.jvmOptions()).containsExactly("-XX:AOTCacheOutput=" + cache.part());
+        assertThat(cache.jvmOptions()).contains("-XX:AOTCacheOutput=" + cache.part());
         Files.writeString(cache.part(), "recorded");
         cache.keepWhatWasWritten();
-        assertThat(cache().jvmOptions()).containsExactly("-XX:AOTCache=" + cache.file());
+        assertThat(cache().jvmOptions()).contains("-XX:AOTCache=" + cache.file());
         assertThat(cache.part()).doesNotExist();
     }
 
