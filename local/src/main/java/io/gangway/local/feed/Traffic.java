@@ -19,7 +19,7 @@ final class Traffic {
     private static final int SPOILT = 30;
     private static final int UNORDERED = 10;
     private static final int FEW = 20;
-    private static final Duration LONGEST_HISTORY = Duration.ofHours(110);
+    private static final Duration LONGEST_HISTORY = Duration.ofHours(72);
     private static final Duration YOUNGEST = Duration.ofHours(4);
 
     private final List<String> senders;
