@@ -37,8 +37,7 @@ class MappingDocumentTests {
                 case "mapping" -> mapping = text;
                 case "input" -> input = text;
                 case "output" -> {
-                    var compiled =
-                            new MappingCompiler(MappingLimits.defaults()).compile(mapping, CodeLists.of(lists));
+                    var compiled = new MappingCompiler(MappingLimits.defaults()).compile(mapping, CodeLists.of(lists));
                     assertThat(JSON.readTree(JSON.writeValueAsString(Mappings.events(compiled, input))))
                             .isEqualTo(JSON.readTree(text));
                     examples++;
@@ -55,7 +54,8 @@ class MappingDocumentTests {
         var codes = Pattern.compile(
                 "(?:fault|add|addUnlessFaulty|Refused|MappingFault)\\(\\s*\"([a-z0-9]+(?:-[a-z0-9]+)*)\",");
         try (var sources = Files.walk(Path.of("src/main/java"))) {
-            for (var source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (var source :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
                 codes.matcher(Files.readString(source))
                         .results()
                         .forEach(code -> assertThat(document).contains("`" + code.group(1) + "`"));

@@ -113,16 +113,16 @@ class OperationSafetyTests {
     }
 
     @Test
-void refusesTextsThatDoubleWithEveryStep() {
+    void refusesTextsThatDoubleWithEveryStep() {
         var steps = new String[40];
         java.util.Arrays.fill(
-                steps,
-                "{\"operation\": \"modify-overwrite-beta\", \"spec\": {\"x\": \"=concat(@(1,x),@(1,x))\"}}");
+                steps, "{\"operation\": \"modify-overwrite-beta\", \"spec\": {\"x\": \"=concat(@(1,x),@(1,x))\"}}");
         assertThat(rejection(compile(steps), "{\"x\": \"0123456789\"}"))
-                .containsExactly(new MappingFault(
-                        "transform-failed",
-                        "#/steps/13",
-                        "The step at #/steps/13 failed. A function made a text of more than 100000 characters. Shorten what it is made of."));
+                .containsExactly(
+                        new MappingFault(
+                                "transform-failed",
+                                "#/steps/13",
+                                "The step at #/steps/13 failed. A function made a text of more than 100000 characters. Shorten what it is made of."));
     }
 
     @Test

@@ -84,7 +84,8 @@ final class BoundedFunctions {
         if (!list.isEmpty()
                 && list.getFirst() instanceof Number digits
                 && java.lang.Math.abs(digits.longValue()) > 20) {
-            throw new JoltFailed("divideAndRound was asked for %s digits. At most 20 are possible.".formatted(digits));
+            throw FunctionBudget.current()
+                    .refuse("divideAndRound was asked for %s digits. At most 20 are possible.".formatted(digits));
         }
         return new Math.divideAndRound().apply(arguments);
     }
@@ -105,8 +106,9 @@ final class BoundedFunctions {
                 && list.get(2) instanceof String filler
                 && filler.length() == 1) {
             if (width.longValue() > PAD_WIDTH) {
-                throw new JoltFailed("A text was to be padded to %s characters. At most %d are possible."
-                        .formatted(width, PAD_WIDTH));
+                throw FunctionBudget.current()
+                        .refuse("A text was to be padded to %s characters. At most %d are possible."
+                                .formatted(width, PAD_WIDTH));
             }
             var padding = filler.repeat(java.lang.Math.max(0, width.intValue() - text.length()));
             return Optional.of(left ? padding + text : text + padding);

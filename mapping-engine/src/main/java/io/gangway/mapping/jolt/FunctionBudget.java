@@ -17,11 +17,26 @@ final class FunctionBudget {
     private static final ScopedValue<FunctionBudget> CURRENT = ScopedValue.newInstance();
 
     private int left = UNITS;
+    private @Nullable JoltFailed refused;
 
     private FunctionBudget() {}
 
     static @Nullable Object within(Supplier<@Nullable Object> work) {
-        return ScopedValue.where(CURRENT, new FunctionBudget()).call(work::get);
+        var budget = new FunctionBudget();
+        var made = ScopedValue.where(CURRENT, budget).call(work::get);
+        if (budget.refused != null) {
+            throw budget.refused;
+        }
+        return made;
+    }
+
+    /** To be thrown; kept as well, because Jolt takes a function that throws for one that has no answer. */
+    JoltFailed refuse(String message) {
+        var failed = new JoltFailed(message);
+        if (refused == null) {
+            refused = failed;
+        }
+        return failed;
     }
 
     static FunctionBudget current() {
@@ -35,7 +50,7 @@ final class FunctionBudget {
 
     private void charge(@Nullable Object value, int depth) {
         if (depth == 0) {
-            throw new JoltFailed("A function got a value that contains itself. Check the '@' in its arguments.");
+            throw refuse("A function got a value that contains itself. Check the '@' in its arguments.");
         }
         switch (value) {
             case null -> spend(1);
@@ -55,9 +70,9 @@ final class FunctionBudget {
         }
     }
 
-    private static int lengthOf(String text) {
+    private int lengthOf(String text) {
         if (text.length() > STRING_LENGTH) {
-            throw new JoltFailed("A function made a text of more than %d characters. Shorten what it is made of."
+            throw refuse("A function made a text of more than %d characters. Shorten what it is made of."
                     .formatted(STRING_LENGTH));
         }
         return text.length();
@@ -66,7 +81,7 @@ final class FunctionBudget {
     private void spend(int units) {
         left -= units;
         if (left < 0) {
-            throw new JoltFailed(
+            throw refuse(
                     "The functions of this step read or write more than %d characters and values. Give them smaller arguments."
                             .formatted(UNITS));
         }
