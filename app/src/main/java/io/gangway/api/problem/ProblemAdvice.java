@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns what the API's controllers throw into problems; never a stack trace, never SQL. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -45,7 +46,7 @@ class ProblemAdvice {
                         "invalid-request",
                         "The body does not have the expected form.",
                         request,
-                        List.of(new ProblemDocument.Fault(pointerOf(misfit), misfit.getOriginalMessage())));
+                        List.of(new ProblemDocument.Fault(pointerOf(misfit), remedyFor(misfit))));
             case StreamReadException malformed ->
                 answer(
                         400,
@@ -101,6 +102,15 @@ class ProblemAdvice {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemDocument.of(status, code, detail, request.getRequestURI(), Correlation.current(), faults));
+    }
+
+    /** Jackson's own words name our classes. */
+    private static String remedyFor(DatabindException misfit) {
+        if (misfit instanceof UnrecognizedPropertyException unknown) {
+            return "The field '%s' is not known here. Known are %s."
+                    .formatted(unknown.getPropertyName(), unknown.getKnownPropertyIds());
+        }
+        return "The value is not of the kind that this field takes; see /v3/api-docs.";
     }
 
     private static String pointerOf(DatabindException misfit) {
