@@ -50,9 +50,7 @@ class DemoSenders {
         mappings.activate(partner.id(), draft.id(), APPROVER);
         var secret = secretFor(verifier);
         var endpoint = endpoints.open(
-                partner.id(),
-                new NewEndpoint(connection.id(), sender, sender, verifiers.of(verifier), secret),
-                ACTOR);
+                partner.id(), new NewEndpoint(connection.id(), sender, sender, verifiers.of(verifier), secret), ACTOR);
         return new DemoEndpoint(sender, endpoint.path(), secret);
     }
 

@@ -99,8 +99,7 @@ class DemoTenants implements ApplicationRunner {
                         "%s-%s-%d".formatted(customer.slug(), partner.slug(), number++),
                         ACTOR);
             }
-            var key = keys.issue(
-                    customer.id(), Environment.LIVE, "Demo", Set.of(Scope.values()), null, ACTOR);
+            var key = keys.issue(customer.id(), Environment.LIVE, "Demo", Set.of(Scope.values()), null, ACTOR);
             apiKeys.add(new DemoKey(customer.name(), Environment.LIVE.keyWord(), key.text()));
         }
         clients.register(acme.id(), "acme-erp", Environment.LIVE, ACTOR);
