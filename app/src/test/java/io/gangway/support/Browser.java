@@ -39,6 +39,11 @@ public final class Browser {
 
     private Browser() {}
 
+    /** Ends the browser; otherwise it ends with the program. */
+    public static void close() {
+        PLAYWRIGHT.close();
+    }
+
     static void closeWindows(Consumer<Page> last) {
         for (var window : OPEN) {
             last.accept(window);
@@ -91,8 +96,10 @@ public final class Browser {
         return environment;
     }
 
+    /** The one that {@code ./gangway test} found or brought, else where systems put it. */
     private static Path chromium() {
-        return PLACES.stream()
+        var named = System.getenv("GANGWAY_CHROMIUM");
+        return Stream.concat(Stream.ofNullable(named).map(Path::of), PLACES.stream())
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(

@@ -1,6 +1,5 @@
 package io.gangway.portal.component;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -29,7 +28,6 @@ import java.util.function.Predicate;
 
 /** Shipments to search, filter and open; the same list for every audience, each with its own shipments. */
 public class ShipmentList extends Div {
-    private static final int NARROW = 760;
     private static final Duration FRESH = Duration.ofSeconds(4);
 
     private final transient TrackedShipments shipments;
@@ -100,7 +98,7 @@ public class ShipmentList extends Div {
     private void buildGrid() {
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addComponentColumn(this::card).setKey("card").setVisible(false);
+        NarrowCards.in(grid, this::card);
         grid.addComponentColumn(this::number)
                 .setHeader(getTranslation("shipments.number"))
                 .setKey("number")
@@ -214,24 +212,5 @@ public class ShipmentList extends Div {
         nothingFound.setVisible(all > 0 && shown == 0);
         grid.setVisible(shown > 0);
         grid.getDataProvider().refreshAll();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        var page = attached.getUI().getPage();
-        page.retrieveExtendedClientDetails(details -> fit(details.getWindowInnerWidth()));
-        var resized = page.addBrowserWindowResizeListener(resize -> fit(resize.getWidth()));
-        addDetachListener(detached -> {
-            resized.remove();
-            detached.unregisterListener();
-        });
-    }
-
-    private void fit(int width) {
-        var narrow = width < NARROW;
-        for (var column : grid.getColumns()) {
-            column.setVisible("card".equals(column.getKey()) == narrow);
-        }
-        grid.getElement().getClassList().set("narrow", narrow);
     }
 }

@@ -23,6 +23,7 @@ import io.gangway.portal.component.EmptyState;
 import io.gangway.portal.component.Facts;
 import io.gangway.portal.component.FilterChips;
 import io.gangway.portal.component.Moment;
+import io.gangway.portal.component.NarrowCards;
 import io.gangway.portal.component.Notices;
 import io.gangway.portal.component.SearchField;
 import io.gangway.portal.shell.LiveUpdates;
@@ -101,6 +102,7 @@ class DeadLettersView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private void buildGrid() {
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
+        NarrowCards.in(grid, this::card);
         grid.addComponentColumn(letter -> Moment.relative(letter.diedAt(), clock.instant()))
                 .setHeader(getTranslation("dead.when"))
                 .setWidth("8.5em")
@@ -126,6 +128,20 @@ class DeadLettersView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 query -> letters.page(party(), search.getValue(), query.getOffset(), query.getLimit()).stream(),
                 query -> letters.count(party(), search.getValue()));
         grid.setSizeFull();
+    }
+
+    /** The whole row for a narrow screen. */
+    private Component card(DeadLetter letter) {
+        var partner = new Span(letter.partnerName() + " · " + letter.endpointName());
+        partner.addClassName("beside");
+        var when = Moment.relative(letter.diedAt(), clock.instant());
+        when.addClassName("beside");
+        var last = new Div(partner, when);
+        last.addClassName("card-last");
+        var card = new Div(
+                fault(letter), new Span(getTranslation("party." + letter.party().name())), last);
+        card.addClassName("card");
+        return card;
     }
 
     private Component whose(DeadLetter letter) {

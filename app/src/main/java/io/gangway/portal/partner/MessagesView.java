@@ -16,6 +16,7 @@ import io.gangway.portal.component.Code;
 import io.gangway.portal.component.EmptyState;
 import io.gangway.portal.component.FilterChips;
 import io.gangway.portal.component.Moment;
+import io.gangway.portal.component.NarrowCards;
 import io.gangway.portal.component.SearchField;
 import io.gangway.portal.component.StatusBadge;
 import io.gangway.portal.shell.LiveUpdates;
@@ -85,6 +86,7 @@ class MessagesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void buildGrid() {
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
+        NarrowCards.in(grid, this::card);
         grid.addComponentColumn(row -> Moment.relative(row.receivedAt(), clock.instant()))
                 .setHeader(getTranslation("messages.received"))
                 .setWidth("8.5em")
@@ -124,6 +126,19 @@ class MessagesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 .stream(),
                 query -> messages.count(partner, environment, result(), search.getValue()));
         grid.setSizeFull();
+    }
+
+    /** The whole row for a narrow screen. */
+    private Component card(MessageRow row) {
+        var endpoint = new Span(row.endpointName());
+        endpoint.addClassName("beside");
+        var when = Moment.relative(row.receivedAt(), clock.instant());
+        when.addClassName("beside");
+        var last = new Div(endpoint, when);
+        last.addClassName("card-last");
+        var card = new Div(what(row), new StatusBadge(row.result()), last);
+        card.addClassName("card");
+        return card;
     }
 
     private Component what(MessageRow row) {
