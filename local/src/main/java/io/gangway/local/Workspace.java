@@ -28,9 +28,10 @@ public record Workspace(Path root) {
                 .formatted(start));
     }
 
-    /** What is kept between runs; never committed. */
+    /** What is kept between runs; never committed. {@code GANGWAY_STATE} names another folder, for a run beside a run. */
     public Path folder() {
-        return created(root.resolve(".gangway"));
+        var other = System.getenv("GANGWAY_STATE");
+        return created(other == null || other.isBlank() ? root.resolve(".gangway") : root.resolve(other));
     }
 
     /** What {@code --fresh} removes. */

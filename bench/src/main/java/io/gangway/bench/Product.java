@@ -1,0 +1,146 @@
+package io.gangway.bench;
+
+import io.gangway.local.feed.SenderEndpoint;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The product as {@code ./gangway run} starts it, in a folder and on ports of its own, without the feed. */
+final class Product implements AutoCloseable {
+    private final Path folder;
+    private final int port = freePort();
+    private final int keycloakPort = freePort();
+    private final int postgresPort = freePort();
+    private @Nullable Process launcher;
+
+    Product(Path folder) {
+        this.folder = folder.toAbsolutePath();
+    }
+
+    int port() {
+        return port;
+    }
+
+    boolean isRunning() {
+        return launcher != null;
+    }
+
+    /** Returns how long it took until everything answered. */
+    Duration start(boolean fresh) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx128m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.gangway.local.Launcher",
+                "--no-feed",
+                "--port",
+                Integer.toString(port),
+                "--keycloak-port",
+                Integer.toString(keycloakPort),
+                "--postgres-port",
+                Integer.toString(postgresPort)));
+        if (fresh) {
+            command.add("--fresh");
+        }
+        try {
+            var begun = System.nanoTime();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().put("GANGWAY_STATE", folder.toString());
+            var started = builder.start();
+            launcher = started;
+            awaitReady(started.inputReader(StandardCharsets.UTF_8));
+            return Duration.ofNanos(System.nanoTime() - begun);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private static void awaitReady(BufferedReader output) throws IOException {
+        var said = new StringBuilder();
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            said.append(line).append('\n');
+            if (line.startsWith("Gangway is ready")) {
+                // What it says from now on must not fill the pipe.
+                Thread.ofPlatform().daemon().start(() -> output.lines().forEach(ignored -> {}));
+                return;
+            }
+        }
+        throw new IllegalStateException("The product did not start:%n%s".formatted(said));
+    }
+
+    SenderEndpoint endpoint(String sender) {
+        return demo().path("endpoints")
+                .valueStream()
+                .filter(endpoint -> endpoint.path("sender").asString().equals(sender))
+                .map(endpoint -> new SenderEndpoint(
+                        sender,
+                        endpoint.path("path").asString(),
+                        endpoint.path("secret").asString()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The demo has no sender '%s'.".formatted(sender)));
+    }
+
+    String apiKey() {
+        return demo().path("apiKeys").path(0).path("key").asString();
+    }
+
+    /** Process ids by name: app, keycloak, postgres. */
+    List<Path> pidFiles() {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".pid"))
+                    .filter(file -> !file.endsWith("postmaster.pid"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private JsonNode demo() {
+        return JsonMapper.shared().readTree(folder.resolve("demo.json").toFile());
+    }
+
+    void stop() {
+        var running = launcher;
+        if (running == null) {
+            return;
+        }
+        running.destroy();
+        try {
+            if (!running.waitFor(2, TimeUnit.MINUTES)) {
+                running.destroyForcibly();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        launcher = null;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.gangway.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** How long starts take and how much memory each process holds afterwards. */
+final class StartBench {
+    private static final int AGAIN = 3;
+    private static final Pattern PSS = Pattern.compile("^Pss:\\s+(\\d+) kB", Pattern.MULTILINE);
+
+    private StartBench() {}
+
+    static void run(Product product, Figures figures) {
+        figures.heading("Start until the login page and the API answer");
+        figures.add("start.empty", seconds(product.start(true)), "s");
+        product.stop();
+        var times = new double[AGAIN];
+        for (int i = 0; i < AGAIN; i++) {
+            times[i] = seconds(product.start(false));
+            if (i < AGAIN - 1) {
+                product.stop();
+            }
+        }
+        java.util.Arrays.sort(times);
+        figures.add("start.again", times[AGAIN / 2], "s");
+
+        figures.heading("Memory after the start (proportional set size)");
+        for (var file : product.pidFiles()) {
+            var name = file.getFileName().toString().replace(".pid", "");
+            figures.add("memory." + name, megabytes(pid(file)), "MB");
+        }
+    }
+
+    private static double seconds(java.time.Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    /** Of a process and all that it started; shared pages are counted once. */
+    private static double megabytes(ProcessHandle process) {
+        var own = proportionalKilobytes(process);
+        return (own
+                        + process.descendants()
+                                .mapToDouble(StartBench::proportionalKilobytes)
+                                .sum())
+                / 1024;
+    }
+
+    private static double proportionalKilobytes(ProcessHandle process) {
+        try {
+            var rollup = Files.readString(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup"));
+            var matcher = PSS.matcher(rollup);
+            return matcher.find() ? Double.parseDouble(matcher.group(1)) : 0;
+        } catch (IOException endedMeanwhile) {
+            return 0;
+        }
+    }
+
+    private static ProcessHandle pid(Path file) {
+        try {
+            var pid = Long.parseLong(Files.readString(file).strip().split("\\s+")[0]);
+            return ProcessHandle.of(pid)
+                    .orElseThrow(() ->
+                            new IllegalStateException("%s names process %d, which has ended.".formatted(file, pid)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
