@@ -5,6 +5,7 @@ import io.gangway.identity.OAuthClients;
 import io.gangway.identity.Scope;
 import io.gangway.mapping.KnownSenders;
 import io.gangway.partner.Accounts;
+import io.gangway.partner.ConnectionId;
 import io.gangway.partner.Connections;
 import io.gangway.partner.Endpoints;
 import io.gangway.partner.KnownVerifiers;
@@ -113,15 +114,29 @@ public final class Tenancies {
     }
 
     public Feed feed(Tenant partner, String sender, String verifier) {
+        return feed(partner, sender, verifier, sender);
+    }
+
+    /** @param mapping whose mapping reads it; another sender's can't make sense of it */
+    public Feed feed(Tenant partner, String sender, String verifier, String mapping) {
         var connection = connections.open(partner.id(), Environment.LIVE, unique(sender), ACTOR);
-        var known = KnownSenders.find(sender).orElseThrow();
-        known.codeLists().forEach((list, rows) -> codeLists.put(partner.id(), connection.id(), list, rows, ACTOR));
-        var draft = mappings.draft(partner.id(), connection.id(), sender, known.mapping(), ACTOR);
-        mappings.activate(partner.id(), draft.id(), APPROVER);
+        readAs(partner, connection.id(), sender, mapping);
         var secret = secret(verifier);
         var endpoint = endpoints.open(
                 partner.id(), new NewEndpoint(connection.id(), sender, sender, verifiers.of(verifier), secret), ACTOR);
         return new Feed(http, partner, connection.id(), endpoint, sender, secret);
+    }
+
+    /** From now on the feed is read by the mapping of {@code mapping}. */
+    public void readAs(Feed feed, String mapping) {
+        readAs(feed.partner(), feed.connection(), feed.sender(), mapping);
+    }
+
+    private void readAs(Tenant partner, ConnectionId connection, String name, String mapping) {
+        var known = KnownSenders.find(mapping).orElseThrow();
+        known.codeLists().forEach((list, rows) -> codeLists.put(partner.id(), connection, list, rows, ACTOR));
+        var draft = mappings.draft(partner.id(), connection, name, known.mapping(), ACTOR);
+        mappings.activate(partner.id(), draft.id(), APPROVER);
     }
 
     private static String secret(String verifier) {
