@@ -77,7 +77,7 @@ class DeadLetterJourneyTests {
     private static void replay(Page page) {
         page.locator("vaadin-checkbox:visible").last().click();
         page.getByText("Replay selected").click();
-        assertThat(page.getByText("on their way through translation again").last())
+        assertThat(page.getByText("on the way through translation again").last())
                 .isVisible();
     }
 

@@ -13,6 +13,7 @@ import io.gangway.partner.NewEndpoint;
 import io.gangway.registry.CodeListRows;
 import io.gangway.registry.MappingVersions;
 import io.gangway.tenant.Environment;
+import io.gangway.tenant.Member;
 import io.gangway.tenant.MemberRole;
 import io.gangway.tenant.Members;
 import io.gangway.tenant.Tenant;
@@ -80,8 +81,8 @@ public final class Tenancies {
     }
 
     /** Lets one of {@link Servers#PEOPLE} log in for a tenant. */
-    public void member(Tenant tenant, String person, MemberRole role) {
-        members.add(tenant, Servers.email(person), person, role);
+    public Member member(Tenant tenant, String person, MemberRole role) {
+        return members.add(tenant, Servers.email(person), person, role);
     }
 
     /** Opens an account of the customer at the partner and returns its number. */

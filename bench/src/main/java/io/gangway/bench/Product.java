@@ -1,24 +1,25 @@
 package io.gangway.bench;
 
 import io.gangway.local.feed.SenderEndpoint;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The product as {@code ./gangway run} starts it, in a folder and on ports of its own, without the feed. */
 final class Product implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(50);
+
     private final Path folder;
     private final int port = freePort();
     private final int keycloakPort = freePort();
@@ -59,28 +60,26 @@ final class Product implements AutoCloseable {
         }
         try {
             var begun = System.nanoTime();
-            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            Files.createDirectories(folder);
+            var output = folder.resolve("launcher.log");
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().put("GANGWAY_STATE", folder.toString());
             var started = builder.start();
             launcher = started;
-            awaitReady(started.inputReader(StandardCharsets.UTF_8));
+            awaitReady(started, output);
             return Duration.ofNanos(System.nanoTime() - begun);
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
     }
 
-    private static void awaitReady(BufferedReader output) throws IOException {
-        var said = new StringBuilder();
-        for (var line = output.readLine(); line != null; line = output.readLine()) {
-            said.append(line).append('\n');
-            if (line.startsWith("Gangway is ready")) {
-                // What it says from now on must not fill the pipe.
-                Thread.ofPlatform().daemon().start(() -> output.lines().forEach(ignored -> {}));
-                return;
+    private static void awaitReady(Process launcher, Path output) throws IOException {
+        while (!Files.readString(output).contains("Gangway is ready")) {
+            if (!launcher.isAlive()) {
+                throw new IllegalStateException("The product did not start:%n%s".formatted(Files.readString(output)));
             }
+            LockSupport.parkNanos(POLL.toNanos());
         }
-        throw new IllegalStateException("The product did not start:%n%s".formatted(said));
     }
 
     SenderEndpoint endpoint(String sender) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -149,7 +150,7 @@ final class WebhookBench {
 
     private static void awaitDrained(Product product) throws Exception {
         while (metric(product, Pattern.compile("^gangway_inbox_age_seconds\\S* (\\S+)$", Pattern.MULTILINE)) > 0) {
-            Thread.sleep(50);
+            LockSupport.parkNanos(50_000_000);
         }
     }
 

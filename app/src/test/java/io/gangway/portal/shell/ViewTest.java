@@ -1,0 +1,88 @@
+package io.gangway.portal.shell;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasText;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
+import io.gangway.support.PlatformTest;
+import io.gangway.support.Tenancies;
+import io.gangway.tenant.MemberRole;
+import io.gangway.tenant.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+
+/** A view in the JVM, without a browser, for somebody who has signed in. */
+@PlatformTest
+public abstract class ViewTest extends SpringBrowserlessTest {
+    private final Tenancies tenancies;
+    private Tenant organization;
+
+    protected ViewTest(Tenancies tenancies) {
+        this.tenancies = tenancies;
+    }
+
+    /** Whose view it is; asked for before each test. */
+    protected abstract Tenant register(Tenancies tenancies);
+
+    protected final Tenant organization() {
+        return organization;
+    }
+
+    protected final Tenancies tenancies() {
+        return tenancies;
+    }
+
+    /** What the person reads on the page that an address leads to. */
+    protected final String open(String path) {
+        var parts = path.split("\\?", 2);
+        UI.getCurrent().navigate(parts[0], QueryParameters.fromString(parts.length > 1 ? parts[1] : null));
+        roundTrip();
+        return visibleText(UI.getCurrent());
+    }
+
+    private static String visibleText(Component component) {
+        if (component instanceof Text text) {
+            return text.getText();
+        }
+        if (!component.isVisible()) {
+            return "";
+        }
+        var own = component instanceof HasText text ? text.getText() : "";
+        return component.getChildren().map(ViewTest::visibleText).collect(Collectors.joining(" ", own + " ", ""));
+    }
+
+    @Override
+    @BeforeEach
+    protected void initVaadinEnvironment() {
+        organization = register(tenancies);
+        var viewer = tenancies.member(organization, "viewer-" + organization.slug(), roleIn(organization));
+        var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX, Map.of("sub", "subject of " + viewer.email()));
+        var authorities = List.of(
+                new SimpleGrantedAuthority("ROLE_" + organization.kind().name()),
+                new SimpleGrantedAuthority("ROLE_" + viewer.role().name()));
+        var user = new PortalUser(new DefaultOidcUser(authorities, token), authorities, viewer, organization);
+        SecurityContextHolder.getContext()
+                .setAuthentication(new OAuth2AuthenticationToken(user, authorities, "keycloak"));
+        super.initVaadinEnvironment();
+    }
+
+    private static MemberRole roleIn(Tenant organization) {
+        return MemberRole.of(organization.kind()).iterator().next();
+    }
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+}
