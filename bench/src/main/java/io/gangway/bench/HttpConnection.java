@@ -14,13 +14,27 @@ import java.util.Map;
 
 /** One kept-alive HTTP/1.1 connection. It does as little as can be, since it shares the cores with what it measures. */
 final class HttpConnection implements Closeable {
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     HttpConnection(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.port = port;
+        this.socket = connect(port);
+        this.in = new BufferedInputStream(socket.getInputStream());
+        this.out = socket.getOutputStream();
+    }
+
+    private static Socket connect(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    private void reconnect() throws IOException {
+        socket.close();
+        socket = connect(port);
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
     }
@@ -52,14 +66,20 @@ final class HttpConnection implements Closeable {
         var status = Integer.parseInt(line().substring(9, 12));
         int length = 0;
         var chunked = false;
+        var last = false;
         for (var line = line(); !line.isEmpty(); line = line()) {
             var lower = line.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(line.substring(15).strip());
             }
             chunked |= lower.equals("transfer-encoding: chunked");
+            last |= lower.equals("connection: close");
         }
-        return new Answer(status, chunked ? chunks() : in.readNBytes(length));
+        var answer = new Answer(status, chunked ? chunks() : in.readNBytes(length));
+        if (last) {
+            reconnect();
+        }
+        return answer;
     }
 
     private byte[] chunks() throws IOException {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** How long starts take and how much memory each process holds afterwards. */
@@ -28,24 +30,23 @@ final class StartBench {
         figures.add("start.again", times[AGAIN / 2], "s");
 
         figures.heading("Memory after the start (proportional set size)");
-        for (var file : product.pidFiles()) {
-            var name = file.getFileName().toString().replace(".pid", "");
-            figures.add("memory." + name, megabytes(pid(file)), "MB");
-        }
+        var processes = new TreeMap<String, ProcessHandle>();
+        product.pidFiles()
+                .forEach(file -> processes.put(file.getFileName().toString().replace(".pid", ""), pid(file)));
+        processes.forEach((name, process) ->
+                figures.add("memory." + name, megabytes(process, Set.copyOf(processes.values())), "MB"));
     }
 
     private static double seconds(java.time.Duration duration) {
         return duration.toMillis() / 1000.0;
     }
 
-    /** Of a process and all that it started; shared pages are counted once. */
-    private static double megabytes(ProcessHandle process) {
-        var own = proportionalKilobytes(process);
-        return (own
-                        + process.descendants()
-                                .mapToDouble(StartBench::proportionalKilobytes)
-                                .sum())
-                / 1024;
+    /** Of a process and what it started, except for what has a name of its own; shared pages are counted once. */
+    private static double megabytes(ProcessHandle process, Set<ProcessHandle> named) {
+        var children = process.children()
+                .filter(child -> !named.contains(child))
+                .mapToDouble(child -> megabytes(child, named));
+        return proportionalKilobytes(process) / 1024 + children.sum();
     }
 
     private static double proportionalKilobytes(ProcessHandle process) {
