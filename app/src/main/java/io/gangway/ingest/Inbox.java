@@ -56,8 +56,7 @@ class Inbox implements SmartLifecycle {
 
     Reception append(IncomingWebhook webhook, Verdict.Genuine genuine) {
         var id = new MessageId(identifiers.next());
-        var sealed = vault.seal(webhook.endpoint().tenant(), id.toString(), webhook.body());
-        var pending = new Pending(id, webhook, genuine, sealed, new CompletableFuture<>());
+        var pending = new Pending(id, webhook, genuine, new CompletableFuture<>());
         if (!running || !queue.offer(pending)) {
             return new Reception.Refused(
                     RefusalCause.OVERLOADED, "Too many messages are waiting to be stored. Send it again shortly.");
@@ -65,6 +64,8 @@ class Inbox implements SmartLifecycle {
         try {
             return pending.stored().get(MOST_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException slow) {
+            // Nobody waits for it any more, so it must not fill the memory either.
+            queue.remove(pending);
             return storageUnavailable();
         } catch (ExecutionException failed) {
             return storageUnavailable();
@@ -102,6 +103,12 @@ class Inbox implements SmartLifecycle {
         writers.clear();
     }
 
+    /** Open before the web server takes requests, and until it has answered the last of them. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 4096;
+    }
+
     @Override
     public boolean isRunning() {
         return running;
@@ -121,36 +128,97 @@ class Inbox implements SmartLifecycle {
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (Error broken) {
+                // A writer that ended would leave every later message waiting.
+                batch.forEach(pending -> fail(pending, broken));
             } finally {
                 batch.clear();
             }
         }
     }
 
-    @CrossTenant("one commit for messages of many tenants")
-    private void write(List<Pending> batch) {
+    private void write(List<Pending> taken) {
+        var batch = seal(taken);
         try {
-            var results = database.write(() -> {
-                var answers = table.insert(batch);
-                if (answers.stream().anyMatch(Reception.Accepted.class::isInstance)) {
-                    signals.send(Signals.Channel.MESSAGE, "");
-                }
-                return answers;
-            });
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).stored().complete(results.get(i));
+            if (!batch.isEmpty()) {
+                commit(batch);
             }
         } catch (RuntimeException failed) {
-            log.error("Could not store {} messages; their senders were told to send them again.", batch.size(), failed);
-            batch.forEach(pending -> pending.stored().completeExceptionally(failed));
+            if (batch.size() == 1) {
+                fail(batch.getFirst().pending(), failed);
+                return;
+            }
+            log.warn(
+                    "Could not store {} messages at once; they are tried one by one. {}",
+                    batch.size(),
+                    failed.toString());
+            batch.forEach(this::writeAlone);
+        }
+    }
+
+    /** So that a message the database refuses stands in nobody's way. */
+    private void writeAlone(Sealed message) {
+        try {
+            commit(List.of(message));
+        } catch (RuntimeException failed) {
+            fail(message.pending(), failed);
+        }
+    }
+
+    private static void fail(Pending pending, Throwable failed) {
+        log.error("Could not store message {}; its sender was told to send it again.", pending.id(), failed);
+        pending.stored().completeExceptionally(failed);
+    }
+
+    /**
+     * Here and not where requests are handled: each of those has a thread of its own, and the cipher makes itself at home
+     * in every thread anew. A message whose tenant's key is broken fails alone.
+     */
+    private List<Sealed> seal(List<Pending> taken) {
+        var batch = new ArrayList<Sealed>(taken.size());
+        for (var pending : taken) {
+            var webhook = pending.webhook();
+            try {
+                batch.add(new Sealed(
+                        pending,
+                        vault.seal(webhook.endpoint().tenant(), pending.id().toString(), webhook.body())));
+            } catch (RuntimeException failed) {
+                fail(pending, failed);
+            }
+        }
+        return batch;
+    }
+
+    @CrossTenant("one commit for messages of many tenants")
+    private void commit(List<Sealed> batch) {
+        var results = database.write(() -> {
+            var answers = table.insert(batch);
+            if (answers.stream().anyMatch(Reception.Accepted.class::isInstance)) {
+                signals.send(Signals.Channel.MESSAGE, "");
+            }
+            return answers;
+        });
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).pending().stored().complete(results.get(i));
         }
     }
 
     /** A message on its way to disk. */
     record Pending(
-            MessageId id,
-            IncomingWebhook webhook,
-            Verdict.Genuine genuine,
-            byte[] sealed,
-            CompletableFuture<Reception> stored) {}
+            MessageId id, IncomingWebhook webhook, Verdict.Genuine genuine, CompletableFuture<Reception> stored) {}
+
+    /** @param body as it is kept */
+    record Sealed(Pending pending, byte[] body) {
+        MessageId id() {
+            return pending.id();
+        }
+
+        IncomingWebhook webhook() {
+            return pending.webhook();
+        }
+
+        Verdict.Genuine genuine() {
+            return pending.genuine();
+        }
+    }
 }

@@ -5,10 +5,13 @@ import io.gangway.tenant.Identifiers;
 import java.sql.Array;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -59,27 +62,27 @@ final class MessageTable {
     }
 
     /** An answer for each message, in their order. */
-    List<Reception> insert(List<Inbox.Pending> batch) {
+    List<Reception> insert(List<Inbox.Sealed> batch) {
         var stored = new HashSet<UUID>(
                 jdbc.query(INSERT, (row, number) -> row.getObject(1, UUID.class), (Object[]) columns(batch)));
         if (stored.size() == batch.size()) {
             return batch.stream()
-                    .<Reception>map(pending -> new Reception.Accepted(pending.id()))
+                    .<Reception>map(entry -> new Reception.Accepted(entry.id()))
                     .toList();
         }
         var repeated = batch.stream()
-                .filter(pending -> !stored.contains(pending.id().value()))
+                .filter(entry -> !stored.contains(entry.id().value()))
                 .toList();
         var originals = originalsOf(repeated);
         return batch.stream()
-                .<Reception>map(pending -> stored.contains(pending.id().value())
-                        ? new Reception.Accepted(pending.id())
-                        : new Reception.Duplicate(new MessageId(originals.getOrDefault(
-                                key(pending), pending.id().value()))))
+                .<Reception>map(entry -> stored.contains(entry.id().value())
+                        ? new Reception.Accepted(entry.id())
+                        : new Reception.Duplicate(new MessageId(
+                                originals.getOrDefault(key(entry), entry.id().value()))))
                 .toList();
     }
 
-    private Map<String, UUID> originalsOf(List<Inbox.Pending> repeated) {
+    private Map<String, UUID> originalsOf(List<Inbox.Sealed> repeated) {
         var originals = new HashMap<String, UUID>();
         jdbc.query(
                 FIND_ORIGINALS,
@@ -91,53 +94,44 @@ final class MessageTable {
                 array(
                         "uuid",
                         repeated,
-                        pending -> pending.webhook().endpoint().tenant().value()),
-                array(
-                        "uuid",
-                        repeated,
-                        pending -> pending.webhook().endpoint().id().value()),
-                array("bytea", repeated, pending -> pending.genuine().fingerprint()));
+                        entry -> entry.webhook().endpoint().tenant().value()),
+                array("uuid", repeated, entry -> entry.webhook().endpoint().id().value()),
+                array("bytea", repeated, entry -> entry.genuine().fingerprint()));
         return originals;
     }
 
-    private static String key(Inbox.Pending pending) {
-        var endpoint = pending.webhook().endpoint();
+    private static String key(Inbox.Sealed entry) {
+        var endpoint = entry.webhook().endpoint();
         return "" + endpoint.tenant().value() + endpoint.id().value()
-                + java.util.HexFormat.of().formatHex(pending.genuine().fingerprint());
+                + HexFormat.of().formatHex(entry.genuine().fingerprint());
     }
 
-    private Array[] columns(List<Inbox.Pending> batch) {
+    private Array[] columns(List<Inbox.Sealed> batch) {
         return new Array[] {
-            array(
-                    "uuid",
-                    batch,
-                    pending -> pending.webhook().endpoint().tenant().value()),
-            array("uuid", batch, pending -> pending.id().value()),
+            array("uuid", batch, entry -> entry.webhook().endpoint().tenant().value()),
+            array("uuid", batch, entry -> entry.id().value()),
+            array("text", batch, entry -> Identifiers.madeAt(entry.id().value()).toString()),
             array(
                     "text",
                     batch,
-                    pending -> Identifiers.madeAt(pending.id().value()).toString()),
-            array(
-                    "text",
-                    batch,
-                    pending -> pending.webhook().endpoint().environment().name()),
+                    entry -> entry.webhook().endpoint().environment().name()),
             array(
                     "uuid",
                     batch,
-                    pending -> pending.webhook().endpoint().connection().value()),
-            array("uuid", batch, pending -> pending.webhook().endpoint().id().value()),
-            array("text", batch, pending -> pending.webhook().correlation().id()),
-            array("text", batch, pending -> pending.genuine().senderMessageId()),
-            array("text", batch, pending -> pending.webhook().contentType()),
-            array("text", batch, pending -> json.writeValueAsString(keptHeaders(pending.webhook()))),
-            array("int4", batch, pending -> pending.webhook().body().length),
-            array("bytea", batch, Inbox.Pending::sealed),
-            array("bytea", batch, pending -> pending.genuine().fingerprint()),
+                    entry -> entry.webhook().endpoint().connection().value()),
+            array("uuid", batch, entry -> entry.webhook().endpoint().id().value()),
+            array("text", batch, entry -> entry.webhook().correlation().id()),
+            array("text", batch, entry -> entry.genuine().senderMessageId()),
+            array("text", batch, entry -> entry.webhook().contentType()),
+            array("text", batch, entry -> json.writeValueAsString(keptHeaders(entry.webhook()))),
+            array("int4", batch, entry -> entry.webhook().body().length),
+            array("bytea", batch, Inbox.Sealed::body),
+            array("bytea", batch, entry -> entry.genuine().fingerprint()),
         };
     }
 
     private static Map<String, List<String>> keptHeaders(IncomingWebhook webhook) {
-        var kept = new java.util.TreeMap<>(webhook.headers());
+        var kept = new TreeMap<>(webhook.headers());
         kept.keySet().removeIf(name -> SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
         if (!webhook.endpoint().verifier().algorithm().signs()) {
             // Here the header is the secret itself.
@@ -148,11 +142,11 @@ final class MessageTable {
         return kept;
     }
 
-    private <T> Array array(String type, List<Inbox.Pending> batch, Function<Inbox.Pending, T> value) {
+    private <T> Array array(String type, List<Inbox.Sealed> batch, Function<Inbox.Sealed, T> value) {
         var values = batch.stream().map(value).toArray();
         ConnectionCallback<Array> create =
                 connection -> connection.createArrayOf(type, type.equals("bytea") ? bytes(values) : values);
-        return java.util.Objects.requireNonNull(jdbc.execute(create));
+        return Objects.requireNonNull(jdbc.execute(create));
     }
 
     private static byte[][] bytes(Object[] values) {

@@ -39,7 +39,7 @@ public class Messages {
     private static final String FINISH = """
             UPDATE message SET state = ?, finished_at = ?, mapping_version_id = ?, event_count = ?, new_event_count = ?,
                                fault_party = ?, fault_code = ?, faults = ?::jsonb, attempts = attempts + 1
-            WHERE tenant_id = ? AND id = ? AND received_at = ?
+            WHERE tenant_id = ? AND id = ? AND received_at = ? AND state = 'RECEIVED'
             """;
 
     private final CrossTenantDatabase database;

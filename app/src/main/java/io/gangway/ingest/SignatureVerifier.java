@@ -4,9 +4,7 @@ import io.gangway.partner.VerifierDescriptor;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -92,7 +90,13 @@ final class SignatureVerifier {
         var candidates = candidates(descriptor, proof);
         var found = false;
         for (var secret : secrets) {
-            var expected = expected(webhook, descriptor, secret, id, statedTime);
+            byte[] key;
+            try {
+                key = descriptor.keyOf(secret);
+            } catch (IllegalArgumentException unusable) {
+                continue; // another one may still be right
+            }
+            var expected = expected(webhook, descriptor, secret, key, id, statedTime);
             for (var candidate : candidates) {
                 found |= MessageDigest.isEqual(expected, candidate);
             }
@@ -164,11 +168,12 @@ final class SignatureVerifier {
             IncomingWebhook webhook,
             VerifierDescriptor descriptor,
             String secret,
+            byte[] key,
             @Nullable String id,
             @Nullable String statedTime) {
         return switch (descriptor.algorithm()) {
-            case HMAC_SHA256 -> mac("HmacSHA256", descriptor, secret, signedBytes(webhook, descriptor, id, statedTime));
-            case HMAC_SHA512 -> mac("HmacSHA512", descriptor, secret, signedBytes(webhook, descriptor, id, statedTime));
+            case HMAC_SHA256 -> mac("HmacSHA256", key, signedBytes(webhook, descriptor, id, statedTime));
+            case HMAC_SHA512 -> mac("HmacSHA512", key, signedBytes(webhook, descriptor, id, statedTime));
             case STATIC_EQUAL, BEARER -> digest("static", secret.getBytes(StandardCharsets.UTF_8));
             case BASIC ->
                 digest(
@@ -208,26 +213,14 @@ final class SignatureVerifier {
         return (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] mac(String algorithm, VerifierDescriptor descriptor, String secret, byte[] signed) {
+    private static byte[] mac(String algorithm, byte[] key, byte[] signed) {
         try {
             var mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key(descriptor, secret), algorithm));
+            mac.init(new SecretKeySpec(key, algorithm));
             return mac.doFinal(signed);
-        } catch (InvalidKeyException empty) {
-            throw new IllegalArgumentException("The endpoint's secret is empty.", empty);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every JDK has " + algorithm + ".", impossible);
         }
-    }
-
-    private static byte[] key(VerifierDescriptor descriptor, String secret) {
-        return switch (descriptor.secretDecodingOrDefault()) {
-            case UTF8 -> secret.getBytes(StandardCharsets.UTF_8);
-            case NFKD -> Normalizer.normalize(secret, Normalizer.Form.NFKD).getBytes(StandardCharsets.UTF_8);
-            case HEX -> HexFormat.of().parseHex(secret);
-            case BASE64 ->
-                Base64.getDecoder().decode(secret.startsWith("whsec_") ? secret.substring("whsec_".length()) : secret);
-        };
     }
 
     /** The time as the sender wrote it, since those characters are what is signed. */

@@ -4,6 +4,7 @@ import io.gangway.audit.AuditLog;
 import io.gangway.canonical.FaultParty;
 import io.gangway.ingest.MessageId;
 import io.gangway.ingest.Messages;
+import io.gangway.platform.LikePattern;
 import io.gangway.tenant.CrossTenant;
 import io.gangway.tenant.CrossTenantDatabase;
 import io.gangway.tenant.Environment;
@@ -111,7 +112,7 @@ public class DeadLetters {
         return database.jdbc()
                 .sql(sql)
                 .param("party", party == null ? null : party.name())
-                .param("text", text.isBlank() ? null : "%" + text.strip().replace("%", "\\%") + "%");
+                .param("text", LikePattern.containing(text));
     }
 
     private static DeadLetter toRecord(ResultSet row, int number) throws SQLException {

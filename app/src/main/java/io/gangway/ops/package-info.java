@@ -1,4 +1,4 @@
-/** Undoes or repeats: dead letters and replay; keeps the house: partitions and retention. */
+/** Undoes or repeats: dead letters and replay; keeps the house: partitions and the replay cache. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "tenant", "audit", "ingest", "canonical"})
 package io.gangway.ops;

@@ -57,6 +57,9 @@ class DatabaseConfiguration {
         pool.setMinimumIdle(Math.min(2, login.size()));
         pool.addDataSourceProperty("ApplicationName", "gangway-" + name);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        // The detail of a refused row is the row; it must not get into a log.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
     }
 }

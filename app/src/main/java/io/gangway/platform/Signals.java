@@ -110,13 +110,16 @@ public class Signals implements SmartLifecycle {
                 var postgres = listening.unwrap(PGConnection.class);
                 while (running) {
                     var received = postgres.getNotifications(WAIT_MILLIS);
-                    if (received != null) {
+                    if (received == null || received.length == 0) {
+                        // A connection that broke half way would otherwise be listened to for ever.
+                        probe(listening);
+                    } else {
                         for (var notification : received) {
                             dispatch(notification.getName(), notification.getParameter());
                         }
                     }
                 }
-            } catch (SQLException broken) {
+            } catch (SQLException | RuntimeException broken) {
                 if (running) {
                     log.warn(
                             "Lost the connection that listens for signals; trying again in a second. {}",
@@ -124,6 +127,12 @@ public class Signals implements SmartLifecycle {
                     pause();
                 }
             }
+        }
+    }
+
+    private static void probe(Connection listening) throws SQLException {
+        try (var statement = listening.createStatement()) {
+            statement.execute("SELECT 1");
         }
     }
 

@@ -11,9 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out whose a shipment is. An account number in its messages decides; else an order that a customer with an
- * account at the partner has registered, by order reference or tracking number. If several customers answer to it,
- * nobody gets it (it is contested); once claimed it stays.
+ * Finds out whose a shipment is. An account number in its messages decides, also over a claim by reference that came
+ * before; else an order that a customer with an account at the partner has registered, by order reference or tracking
+ * number. If several customers answer to it, nobody gets it (it is contested); once claimed by reference it stays with
+ * whom it is until an account number says otherwise.
  */
 @Component
 class Claims {
@@ -24,12 +25,14 @@ class Claims {
     private static final int LOCK_SPACE = 0x6f726472;
 
     private static final String CANDIDATES = """
-            WITH unclaimed AS (
-                SELECT id, tenant_id, environment, tracking_number, account_number FROM shipment
-                WHERE id = ANY (?) AND customer_id IS NULL
+            WITH open AS (
+                SELECT id, tenant_id, environment, tracking_number, account_number, customer_id FROM shipment
+                WHERE id = ANY (?) AND (customer_id IS NULL OR claimed_by = 'REFERENCE')
+            ), unclaimed AS (
+                SELECT * FROM open WHERE customer_id IS NULL
             ), candidate AS (
                 SELECT s.id, a.tenant_id AS customer_id, 1 AS rank, NULL::text AS reference
-                FROM unclaimed s
+                FROM open s
                 JOIN account a ON a.partner_id = s.tenant_id AND a.environment = s.environment
                               AND a.account_number = s.account_number
                 UNION
@@ -59,7 +62,9 @@ class Claims {
                 claimed_by = CASE WHEN v.customers = 1 THEN CASE v.rank WHEN 1 THEN 'ACCOUNT' ELSE 'REFERENCE' END END,
                 contested = v.customers > 1,
                 order_reference = CASE WHEN v.customers = 1 THEN v.reference END
-            FROM verdict v WHERE v.id = s.id
+            FROM verdict v
+            -- Said again, since another transaction may have settled it in the meantime.
+            WHERE v.id = s.id AND (s.customer_id IS NULL OR (s.claimed_by = 'REFERENCE' AND v.rank = 1))
             RETURNING s.id, s.customer_id
             """;
 
@@ -113,8 +118,12 @@ class Claims {
         return (int) claimed.stream().filter(found -> found).count();
     }
 
-    /** Unclaimed shipments that an order's names could be about. */
-    Set<UUID> unclaimed(TenantId customer, Environment environment, String reference, List<String> trackingNumbers) {
+    /**
+     * Unclaimed shipments that an order's names could be about, locked in the order in which the ledger locks them, so that
+     * neither waits for the other crosswise.
+     */
+    Set<UUID> lockUnclaimed(
+            TenantId customer, Environment environment, String reference, List<String> trackingNumbers) {
         return Set.copyOf(jdbc.sql("""
                         SELECT s.id FROM shipment s
                         JOIN account a ON a.partner_id = s.tenant_id AND a.environment = s.environment
@@ -122,7 +131,9 @@ class Claims {
                           AND (s.tracking_number = ANY (?)
                                OR s.id IN (SELECT shipment_id FROM shipment_reference r
                                            WHERE r.tenant_id = a.partner_id AND r.reference = ?))
-                        LIMIT 1000""")
+                        ORDER BY s.tenant_id, s.environment, s.carrier, s.tracking_number
+                        LIMIT 1000
+                        FOR UPDATE OF s""")
                 .params(customer.value(), environment.name(), trackingNumbers.toArray(String[]::new), reference)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list());

@@ -89,7 +89,7 @@ public class Orders {
     @CrossTenant("the unclaimed shipment is still its partner's alone")
     private int claim(TenantId customer, Environment environment, String reference, List<String> numbers) {
         return everyTenant.write(() -> {
-            var shipments = claims.unclaimed(customer, environment, reference, numbers);
+            var shipments = claims.lockUnclaimed(customer, environment, reference, numbers);
             if (shipments.isEmpty()) {
                 return 0;
             }

@@ -7,7 +7,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +46,9 @@ final class ShipmentFold {
         if (journey.isEmpty()) {
             throw new IllegalArgumentException("A shipment without events has no state.");
         }
-        var packages = packages(journey);
-        var decisive = decisive(packages, journey);
+        var journeys = journeysByPackage(journey);
+        var packages = packages(journeys);
+        var decisive = decisive(packages, journeys, journey);
         return new ShipmentState(
                 decisive.status(),
                 decisive.reason(),
@@ -91,36 +96,44 @@ final class ShipmentFold {
         return !standing.terminal() || next.terminal() || next == ShipmentStatus.RETURNING;
     }
 
-    private static List<ShipmentState.PackageState> packages(List<RecordedEvent> journey) {
-        var numbers = new TreeSet<String>();
-        journey.forEach(event -> numbers.addAll(event.packageNumbers()));
-        return numbers.stream()
-                .map(number -> {
-                    var own = journeyOf(number, journey);
-                    var standing = standing(own);
+    private static List<ShipmentState.PackageState> packages(Map<String, List<RecordedEvent>> journeys) {
+        return journeys.entrySet().stream()
+                .map(entry -> {
+                    var standing = standing(entry.getValue());
                     return new ShipmentState.PackageState(
-                            number,
+                            entry.getKey(),
                             standing.status(),
                             standing.reason(),
                             standing.rawCode(),
-                            own.getLast().occurredAt());
+                            entry.getValue().getLast().occurredAt());
                 })
                 .toList();
     }
 
-    /** What names the package, and what names none and so is said of all. */
-    private static List<RecordedEvent> journeyOf(String number, List<RecordedEvent> journey) {
-        return journey.stream()
-                .filter(event -> event.packageNumbers().isEmpty()
-                        || event.packageNumbers().contains(number))
-                .toList();
+    /** By package: what names it, and what names none and so is said of all. One walk, however many there are. */
+    private static SortedMap<String, List<RecordedEvent>> journeysByPackage(List<RecordedEvent> journey) {
+        var journeys = new TreeMap<String, List<RecordedEvent>>();
+        journey.forEach(event -> event.packageNumbers().forEach(number -> journeys.put(number, new ArrayList<>())));
+        for (var event : journey) {
+            if (event.packageNumbers().isEmpty()) {
+                journeys.values().forEach(own -> own.add(event));
+            } else {
+                Set.copyOf(event.packageNumbers())
+                        .forEach(number ->
+                                Objects.requireNonNull(journeys.get(number)).add(event));
+            }
+        }
+        return journeys;
     }
 
-    private static RecordedEvent decisive(List<ShipmentState.PackageState> packages, List<RecordedEvent> journey) {
+    private static RecordedEvent decisive(
+            List<ShipmentState.PackageState> packages,
+            Map<String, List<RecordedEvent>> journeys,
+            List<RecordedEvent> journey) {
         return packages.stream()
                 .min(Comparator.<ShipmentState.PackageState>comparingInt(state -> progress(state.status()))
                         .thenComparing(ShipmentState.PackageState::number))
-                .map(slowest -> standing(journeyOf(slowest.number(), journey)))
+                .map(slowest -> standing(Objects.requireNonNull(journeys.get(slowest.number()))))
                 .orElseGet(() -> standing(journey));
     }
 

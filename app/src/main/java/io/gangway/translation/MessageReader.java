@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** Opens a message's bytes and runs the active mapping over them. */
 @Component
 class MessageReader {
+    /** Each package's way is folded on its own, so their number is what a message costs. */
+    private static final int MOST_PACKAGES = 1_000;
+
     private final Vault vault;
     private final ActiveMappings mappings;
 
@@ -47,13 +50,7 @@ class MessageReader {
     private static Reading run(WaitingMessage message, ActiveMapping mapping, byte[] body) {
         var version = mapping.version().value();
         return switch (mapping.compiled().map(body)) {
-            case MappingResult.Mapped(var canonical) ->
-                new Reading.Understood(
-                        message,
-                        version,
-                        canonical.stream()
-                                .map(event -> statement(message, mapping, event))
-                                .toList());
+            case MappingResult.Mapped(var canonical) -> understood(message, mapping, canonical);
             case MappingResult.Rejected(var party, var faults) ->
                 new Reading.Failed(
                         message,
@@ -63,6 +60,28 @@ class MessageReader {
                                 .map(fault -> new MessageOutcome.Fault(fault.code(), fault.pointer(), fault.detail()))
                                 .toList());
         };
+    }
+
+    private static Reading understood(WaitingMessage message, ActiveMapping mapping, List<CanonicalMessage> canonical) {
+        var statements = canonical.stream()
+                .map(event -> statement(message, mapping, event))
+                .toList();
+        var packages = statements.stream()
+                .flatMap(statement -> statement.event().packageNumbers().stream())
+                .distinct()
+                .count();
+        if (packages > MOST_PACKAGES) {
+            return new Reading.Failed(
+                    message,
+                    mapping.version().value(),
+                    FaultParty.PARTNER,
+                    List.of(new MessageOutcome.Fault(
+                            "too-many-packages",
+                            "",
+                            "The message names %d packages; at most %d are taken at once. Send them in several messages."
+                                    .formatted(packages, MOST_PACKAGES))));
+        }
+        return new Reading.Understood(message, mapping.version().value(), statements);
     }
 
     private static Statement statement(WaitingMessage message, ActiveMapping mapping, CanonicalMessage canonical) {
@@ -88,7 +107,7 @@ class MessageReader {
                 List.of(new MessageOutcome.Fault(
                         "no-active-mapping",
                         "",
-                        "No version of mapping '%s' is active on this connection. Activate one, then replay the message."
+                        "No version of mapping '%s' is active on this connection. Have one approved, then let an operator replay the message."
                                 .formatted(message.mappingName()))));
     }
 }

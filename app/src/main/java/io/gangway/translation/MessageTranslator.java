@@ -73,7 +73,8 @@ class MessageTranslator implements SmartLifecycle {
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
+                // A worker that ended would leave the inbox to grow in silence.
                 log.error("Translation is held up; it tries again in {}.", properties.pollInterval(), failed);
                 pause();
             }

@@ -1,8 +1,10 @@
 package io.gangway.translation;
 
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * {@code gangway.translation.*}
@@ -13,10 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollInterval how long a lost signal can go unnoticed
  * @param attempts tries before a failure of the platform makes a dead letter
  */
+@Validated
 @ConfigurationProperties("gangway.translation")
 public record TranslationProperties(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue("2") int workers,
-        @DefaultValue("64") int batchSize,
+        @DefaultValue("2") @Min(1) int workers,
+        @DefaultValue("64") @Min(1) int batchSize,
         @DefaultValue("1s") Duration pollInterval,
-        @DefaultValue("5") int attempts) {}
+        @DefaultValue("5") @Min(1) int attempts) {}

@@ -4,6 +4,7 @@ import io.gangway.canonical.FaultParty;
 import io.gangway.credential.Vault;
 import io.gangway.ingest.MessageId;
 import io.gangway.ingest.MessageOutcome;
+import io.gangway.platform.LikePattern;
 import io.gangway.shipment.ShipmentId;
 import io.gangway.tenant.Environment;
 import io.gangway.tenant.Identifiers;
@@ -171,7 +172,7 @@ public class MessageLog {
                 .param("tenant", partner.value())
                 .param("environment", environment.name())
                 .param("result", result == null ? null : result.name())
-                .param("text", text.isBlank() ? null : "%" + text.strip().replace("%", "\\%") + "%");
+                .param("text", LikePattern.containing(text));
     }
 
     private static MessageRow toRow(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package io.gangway.visibility;
 
+import io.gangway.platform.LikePattern;
 import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,19 +29,15 @@ record ShipmentConditions(String sql, Map<String, Object> parameters) {
             parameters.put(
                     "statuses", filter.statuses().stream().map(Enum::name).toList());
         }
-        if (!filter.text().isEmpty()) {
+        var pattern = LikePattern.containing(filter.text());
+        if (pattern != null) {
             sql.append(" AND (s.tracking_number || ' ' || coalesce(s.order_reference, '')) ILIKE :text");
-            parameters.put("text", "%" + escaped(filter.text()) + "%");
+            parameters.put("text", pattern);
         }
         if (filter.updatedSince() != null) {
             sql.append(" AND s.updated_at >= :since");
             parameters.put("since", Timestamp.from(filter.updatedSince()));
         }
         return new ShipmentConditions(sql.toString(), Map.copyOf(parameters));
-    }
-
-    /** So that a percent sign is looked for, and not taken for anything. */
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

@@ -228,6 +228,12 @@ class MachineApiTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"q=%00", "updatedSince=%2B999999999-12-31T23:59:59Z", "limit=99999999999", "status=%00"})
+    void refusesWhatTheDatabaseCouldNotTake(String query) {
+        assertProblem(http.get("/v1/shipments?" + query, key), 400, "invalid-request");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

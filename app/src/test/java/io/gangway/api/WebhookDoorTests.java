@@ -19,6 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,6 +230,31 @@ class WebhookDoorTests {
     void makesADeadLetterOfBytesThatAreNoUtf8() {
         var answer = easypost.post(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}, clock.instant(), Map.of());
         awaitOutcome(messageId(answer), "DEAD");
+    }
+
+    /** PostgreSQL takes no NUL in a text: what one sender writes into an id must not fail everybody's transaction. */
+    @Test
+    void keepsAMessageWhoseIdHoldsANul() {
+        var feed = tenancies.feed(tenancies.partner("Hostile"), "aftership");
+        var answer = feed.post("{\"event_id\":\"a\\u0000b\"}", clock.instant());
+        assertThat(answer.status()).isEqualTo(202);
+        awaitOutcome(messageId(answer), "DEAD");
+    }
+
+    @Test
+    void makesADeadLetterOfMorePackagesThanAShipmentHas() {
+        var feed = tenancies.feed(tenancies.partner("Hostile"), "dhl-unified", "standard-webhooks");
+        var pieces = IntStream.range(0, 1_200).mapToObj("\"P%d\""::formatted).collect(Collectors.toList());
+        var events = Stream.of(pieces.subList(0, 400), pieces.subList(400, 800), pieces.subList(800, 1_200))
+                .map(some -> "{\"timestamp\":\"2026-01-01T00:00:00Z\",\"statusCode\":\"transit\",\"pieceIds\":[%s]}"
+                        .formatted(String.join(",", some)))
+                .collect(Collectors.joining(","));
+        var answer = feed.post(
+                "{\"shipments\":[{\"id\":\"%s\",\"events\":[%s]}]}".formatted(number(), events), clock.instant());
+        var id = messageId(answer);
+        awaitOutcome(id, "DEAD");
+        assertThat(rows("SELECT fault_code FROM message WHERE id = '%s'".formatted(id)))
+                .containsExactly("too-many-packages");
     }
 
     @Test

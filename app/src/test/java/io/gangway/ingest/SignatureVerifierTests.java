@@ -159,6 +159,19 @@ class SignatureVerifierTests {
     }
 
     @Test
+    void neverTakesAnEmptySecret() {
+        assertThat(verify("ups", BODY, Map.of("Credential", ""), "")).isEqualTo(wrong("credential"));
+        assertThat(verify("gls", BODY, Map.of("X-API-Key", " "), " ")).isEqualTo(wrong("X-API-Key"));
+    }
+
+    @Test
+    void passesOverASecretThatCannotBeDecoded() {
+        var webhook = webhook("standard-webhooks", BODY, standardHeaders("msg_1", NOW));
+        assertThat(verifier().verify(webhook, List.of("not base64!", secret()))).isInstanceOf(Verdict.Genuine.class);
+        assertThat(verifier().verify(webhook, List.of("not base64!"))).isEqualTo(wrong("webhook-signature"));
+    }
+
+    @Test
     void namesTheMissingHeader() {
         assertThat(verify("easypost", BODY, Map.of(), "s"))
                 .isEqualTo(new Verdict.Rejected(

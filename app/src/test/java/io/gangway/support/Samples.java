@@ -10,7 +10,7 @@ public final class Samples {
     private Samples() {}
 
     public static String of(String sender) {
-        var name = "/samples/" + sender + ".json";
+        var name = "/io/gangway/local/feed/" + sender + ".json";
         try (var file = Objects.requireNonNull(Samples.class.getResourceAsStream(name), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException unreadable) {

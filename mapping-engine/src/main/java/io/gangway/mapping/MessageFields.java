@@ -133,15 +133,19 @@ final class MessageFields {
             return null;
         }
         try {
-            return Instant.parse(text);
+            var instant = Instant.parse(text);
+            if (TimeStep.isPlausible(instant)) {
+                return instant;
+            }
         } catch (DateTimeException otherwise) {
-            fault(
-                    "invalid-time",
-                    field,
-                    "'%s' in field '%s' at %s is no instant in UTC. Use the operation 'time'."
-                            .formatted(text, field, pointer));
-            return null;
+            // told below, with the instants that no shipment sees
         }
+        fault(
+                "invalid-time",
+                field,
+                "'%s' in field '%s' at %s is no instant in UTC between 1970 and 2200. Use the operation 'time'."
+                        .formatted(text, field, pointer));
+        return null;
     }
 
     <E extends Enum<E>> @Nullable E required(String field, Class<E> type) {

@@ -122,7 +122,7 @@ record TimeStep(
             return;
         }
         var instant = reading.get().local().atZone(where.get()).toInstant();
-        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+        if (!isPlausible(instant)) {
             faults.add(
                     "invalid-time",
                     pointer.toString(),
@@ -157,5 +157,10 @@ record TimeStep(
 
     private static String shown(String text) {
         return text.length() <= LENGTH ? text : text.substring(0, LENGTH) + "…";
+    }
+
+    /** Whether a shipment can have seen it; a clock that was never set says 1970. */
+    static boolean isPlausible(Instant instant) {
+        return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
     }
 }

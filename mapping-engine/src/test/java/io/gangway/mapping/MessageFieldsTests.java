@@ -121,7 +121,7 @@ class MessageFieldsTests {
                         new MappingFault(
                                 "invalid-time",
                                 "#/0/estimatedDeliveryAt",
-                                "'tomorrow' in field 'estimatedDeliveryAt' at #/0 is no instant in UTC. Use the operation 'time'."));
+                                "'tomorrow' in field 'estimatedDeliveryAt' at #/0 is no instant in UTC between 1970 and 2200. Use the operation 'time'."));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.gangway.credential;
 
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -22,7 +23,10 @@ public record VaultProperties(String masterKey) {
         return keyBytes(masterKey);
     }
 
-    private static byte[] keyBytes(String base64) {
+    private static byte[] keyBytes(@Nullable String base64) {
+        if (base64 == null) {
+            return new byte[0]; // not set at all
+        }
         try {
             return Base64.getDecoder().decode(base64.strip());
         } catch (IllegalArgumentException notBase64) {

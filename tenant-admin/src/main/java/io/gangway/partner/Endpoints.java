@@ -59,8 +59,12 @@ public class Endpoints {
         this.json = json;
     }
 
-    /** Opens an endpoint under an address that nobody can guess. */
+    /**
+     * Opens an endpoint under an address that nobody can guess. Throws {@link IllegalArgumentException} if its verifier can't
+     * use the secret.
+     */
     public Endpoint open(TenantId tenant, NewEndpoint wanted, String actor) {
+        wanted.verifier().keyOf(wanted.secret());
         var verifier = identifiers.next();
         var endpoint = new EndpointId(identifiers.next());
         return database.write(tenant, () -> {
@@ -78,6 +82,7 @@ public class Endpoints {
 
     /** Changes the sender's secret; the former one is accepted until {@code overlapEnds}. */
     public void rotateSecret(TenantId tenant, Endpoint endpoint, String secret, Instant overlapEnds, String actor) {
+        endpoint.verifier().keyOf(secret);
         database.write(tenant, () -> {
             secrets.put(tenant, endpoint.secretPurpose(), secret, overlapEnds);
             audit.record(

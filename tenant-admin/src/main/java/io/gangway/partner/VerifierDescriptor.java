@@ -1,8 +1,13 @@
 package io.gangway.partner;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,7 @@ public record VerifierDescriptor(
         @Nullable MessageId messageId) {
 
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
+    private static final String PREFIX = "whsec_";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
     private static final Set<String> PLACEHOLDERS = Set.of("id", "timestamp", "method", "path", "body");
 
@@ -182,6 +188,33 @@ public record VerifierDescriptor(
         if (messageId.bodyPointer() != null && !messageId.bodyPointer().startsWith("/")) {
             faults.add("'messageId.bodyPointer' must be a JSON pointer such as '/event_id'.");
         }
+    }
+
+    /**
+     * The bytes of a secret as this scheme takes it. Throws {@link IllegalArgumentException} with the remedy if it is blank or
+     * not in the described encoding; the text never holds the secret.
+     */
+    public byte[] keyOf(String secret) {
+        if (secret.isBlank()) {
+            throw new IllegalArgumentException("The secret is empty. Take the one that the sender signs with.");
+        }
+        try {
+            var key = switch (secretDecodingOrDefault()) {
+                case UTF8 -> secret.getBytes(StandardCharsets.UTF_8);
+                case NFKD -> Normalizer.normalize(secret, Normalizer.Form.NFKD).getBytes(StandardCharsets.UTF_8);
+                case HEX -> HexFormat.of().parseHex(secret);
+                case BASE64 ->
+                    Base64.getDecoder().decode(secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret);
+            };
+            if (key.length > 0) {
+                return key;
+            }
+        } catch (IllegalArgumentException notEncoded) {
+            // told below, without the secret that Java's own message may quote
+        }
+        throw new IllegalArgumentException(
+                "The secret is not in the encoding '%s' that the verifier names. Copy it whole."
+                        .formatted(secretDecodingOrDefault().name().toLowerCase(Locale.ROOT)));
     }
 
     public Format formatOrDefault() {

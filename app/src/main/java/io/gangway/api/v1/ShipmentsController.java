@@ -33,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Shipments")
 class ShipmentsController {
     private static final int MOST_ITEMS = 200;
+    private static final int LONGEST_SEARCH = 200;
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final TrackedShipments shipments;
 
@@ -68,7 +70,7 @@ class ShipmentsController {
         var filter = new ShipmentFilter(
                 caller.identity().environment(),
                 statuses(status, faults),
-                text == null ? "" : text,
+                searched(text, faults),
                 since(updatedSince, faults));
         var cursor = cursor(after, faults);
         var size = size(limit, faults);
@@ -141,11 +143,27 @@ class ShipmentsController {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            var since = OffsetDateTime.parse(text).toInstant();
+            if (since.isBefore(LATEST)) {
+                return since;
+            }
         } catch (DateTimeException unreadable) {
-            faults.add(new Fault("?updatedSince", "'%s' is no time. Give it as 2026-11-23T08:00:00Z.".formatted(text)));
-            return null;
+            // told below, with the times that are beyond all calendars
         }
+        faults.add(new Fault("?updatedSince", "'%s' is no time. Give it as 2026-11-23T08:00:00Z.".formatted(text)));
+        return null;
+    }
+
+    private static String searched(@Nullable String text, List<Fault> faults) {
+        if (text == null) {
+            return "";
+        }
+        if (text.length() > LONGEST_SEARCH || text.indexOf('\0') >= 0) {
+            faults.add(
+                    new Fault("?q", "A search has at most %d characters, none of them NUL.".formatted(LONGEST_SEARCH)));
+            return "";
+        }
+        return text;
     }
 
     private static @Nullable ShipmentId cursor(@Nullable String text, List<Fault> faults) {

@@ -80,7 +80,10 @@ public class LiveUpdates implements DisposableBean {
 
         void refreshSoon() {
             if (planned.compareAndSet(false, true)) {
-                timer.schedule(this::refreshNow, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                timer.schedule(
+                        () -> Thread.ofVirtual().name("live-update").start(this::refreshNow),
+                        PAUSE_MILLIS,
+                        TimeUnit.MILLISECONDS);
             }
         }
 
