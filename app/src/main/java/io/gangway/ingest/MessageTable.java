@@ -49,7 +49,7 @@ final class MessageTable {
                 USING (tenant_id, endpoint_id, fingerprint)
             """;
 
-    /** Headers that carry proofs or credentials are not kept. */
+    /** Headers that carry credentials are not kept; a signature is no credential, and helps to find out what went wrong. */
     private static final Set<String> SECRET_HEADERS =
             Set.of("authorization", "cookie", "proxy-authorization", "x-api-key");
 

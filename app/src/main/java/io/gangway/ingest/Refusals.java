@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -46,7 +47,7 @@ class Refusals {
                 (former, latest) -> new Count(former.occurrences() + 1, detail, correlation.id(), now));
     }
 
-    @Scheduled(fixedDelayString = "${gangway.ingest.refusal-interval:1s}")
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     @CrossTenant("refusals of many tenants are written together")
     void write() {
         var taken = take();

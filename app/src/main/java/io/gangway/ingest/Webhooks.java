@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Service;
 
 /** Takes webhooks in: what is genuine and new is on disk before the sender hears of it. */
@@ -44,7 +45,13 @@ public class Webhooks {
 
     /** Verifies and keeps a request. Returns after the commit. */
     public Reception receive(IncomingWebhook webhook) {
-        var reception = decide(webhook);
+        try (var tenant =
+                MDC.putCloseable("tenantId", webhook.endpoint().tenant().toString())) {
+            return report(webhook, decide(webhook));
+        }
+    }
+
+    private Reception report(IncomingWebhook webhook, Reception reception) {
         switch (reception) {
             case Reception.Accepted(var message) -> {
                 count("accepted");
@@ -67,7 +74,13 @@ public class Webhooks {
 
     /** Counts a request that belongs to no endpoint. */
     public void countStranger(RefusalCause cause) {
-        meters.counter("gangway.messages.refused", "cause", cause.code()).increment();
+        meters.counter(
+                        "gangway.messages.refused",
+                        "cause",
+                        cause.code(),
+                        "party",
+                        cause.party().name())
+                .increment();
     }
 
     private Reception decide(IncomingWebhook webhook) {

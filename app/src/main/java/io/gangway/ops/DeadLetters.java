@@ -93,15 +93,15 @@ public class DeadLetters {
     public int replay(Collection<DeadLetter> letters, String actor) {
         var revived = 0;
         for (var letter : letters) {
-            var onItsWay = database.write(() -> messages.revive(letter.partner(), letter.message()));
-            if (onItsWay) {
+            // Told first: a replay that nobody did would be worse than one that did not come to pass.
+            audit.record(
+                    letter.partner(),
+                    actor,
+                    "message.replayed",
+                    letter.message().toString(),
+                    Map.of("code", letter.code()));
+            if (database.write(() -> messages.revive(letter.partner(), letter.message()))) {
                 revived++;
-                audit.record(
-                        letter.partner(),
-                        actor,
-                        "message.replayed",
-                        letter.message().toString(),
-                        Map.of("code", letter.code()));
             }
         }
         log.info("{} dead letters replayed by {}", revived, actor);

@@ -19,11 +19,6 @@ public record ShipmentChange(
 
     private static final String NOBODY = "-";
 
-    /** Whether a tenant may know of it. */
-    public boolean concerns(TenantId tenant) {
-        return tenant.equals(partner) || tenant.equals(customer);
-    }
-
     static List<String> payloads(List<ShipmentChange> changes) {
         var payloads = new ArrayList<String>();
         for (int from = 0; from < changes.size(); from += ENTRIES_PER_PAYLOAD) {

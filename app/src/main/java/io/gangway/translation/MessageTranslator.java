@@ -66,9 +66,14 @@ class MessageTranslator implements SmartLifecycle {
     private void translateWhileRunning() {
         while (running) {
             try {
-                if (translations.translateNext() == 0) {
+                var translated = translations.translateNext();
+                if (translated == 0) {
                     work.tryAcquire(properties.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
                     work.drainPermits();
+                } else if (translated < properties.batchSize()) {
+                    // Most of a batch's cost does not depend on its size: under load, few large ones beat many small
+                    // ones.
+                    TimeUnit.MILLISECONDS.sleep(properties.linger().toMillis());
                 }
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();

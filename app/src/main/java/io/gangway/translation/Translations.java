@@ -154,7 +154,7 @@ class Translations {
             return;
         }
         log.error(
-                "Message {} failed {} times; parked as dead letter, replay from Operations.",
+                "Message {} failed {} times; parked as dead letter, replay it under Dead letters.",
                 message.id(),
                 attempt,
                 failed);
@@ -165,7 +165,7 @@ class Translations {
                 List.of(new MessageOutcome.Fault(
                         "translation-failed",
                         "",
-                        "The platform failed %d times at this message, not the message itself. It can be replayed once the cause is mended; the log tells it under correlation id %s."
+                        "The platform failed %d times at this message, not the message itself. It can be replayed once the cause is fixed; the log tells it under correlation id %s."
                                 .formatted(attempt, message.correlationId()))));
         database.write(() -> {
             messages.finish(List.of(dead));

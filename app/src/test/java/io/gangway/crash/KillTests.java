@@ -70,6 +70,9 @@ class KillTests {
                 second.destroyForcibly().waitFor();
             }
             assertThat(stored(postgres)).containsExactlyInAnyOrderElementsOf(stored);
+            // Two starts made one operator.
+            assertThat(Servers.rows(postgres, "SELECT email || ' ' || role FROM member"))
+                    .containsExactly("first@operator.example OPERATOR");
             // One event for each readable message, neither lost nor twice.
             assertThat(Servers.rows(postgres, """
                             SELECT m.id FROM message m LEFT JOIN event e ON e.message_id = m.id
@@ -128,6 +131,7 @@ class KillTests {
         Servers.settings(postgres)
                 .forEach((name, value) -> builder.environment().put(environmentName(name), value.toString()));
         builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().put("GANGWAY_OPERATOR_EMAIL", "First@Operator.example");
         var process = builder.start();
         await().atMost(Duration.ofSeconds(120)).until(() -> Files.exists(ready) || !process.isAlive());
         assertThat(process.isAlive())

@@ -118,7 +118,7 @@ record KeycloakDistribution(Path home) {
                                 .formatted(version, version)));
     }
 
-    /** As told by the script or Maven's command line, as told by Surefire, and the usual one. */
+    /** As told by Maven's command line, by the environment, by Surefire, and the usual one. */
     private static Stream<Path> mavenRepositories() {
         return Stream.of(
                         property("maven.repo.local"),

@@ -50,10 +50,6 @@ public record KeycloakSettings(
         return new KeycloakSettings(workspace, directory, port, managementPort, database, realm, adminPassword, log);
     }
 
-    KeycloakSettings administeredWith(String password) {
-        return new KeycloakSettings(workspace, directory, port, managementPort, database, realm, password, log);
-    }
-
     /** Keeps the password out of logs. */
     @Override
     public String toString() {

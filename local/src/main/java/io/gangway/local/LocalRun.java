@@ -132,7 +132,6 @@ final class LocalRun {
                 Map.entry("GANGWAY_IDENTITY_CLIENT_ID", RealmFile.PORTAL_CLIENT),
                 Map.entry("GANGWAY_IDENTITY_CLIENT_SECRET", made.portalClient()),
                 Map.entry("GANGWAY_VAULT_MASTER_KEY", made.masterKey()),
-                Map.entry("GANGWAY_PUBLIC_URL", options.publicUrl()),
                 Map.entry("GANGWAY_DEMO_FILE", workspace.demoFile().toString()),
                 Map.entry("SERVER_PORT", Integer.toString(options.port())),
                 Map.entry("SERVER_ADDRESS", "127.0.0.1"),

@@ -10,7 +10,8 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was done, kept append-only. An entry is written in the transaction of the change that it tells of. */
+/** What was done, kept append-only. What a tenant changes is told in the transaction of the change; an operator's
+ * replay before it is tried. */
 @Service
 public class AuditLog {
     private final TenantDatabase database;

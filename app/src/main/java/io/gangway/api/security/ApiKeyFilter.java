@@ -38,7 +38,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
                     request,
                     response,
                     new BadCredentialsException(
-                            "The API key is unknown, expired or revoked. Issue a new one in the portal."));
+                            "The API key is unknown, expired or revoked. Ask the operator of the platform for a new one."));
             return;
         }
         var context = SecurityContextHolder.createEmptyContext();

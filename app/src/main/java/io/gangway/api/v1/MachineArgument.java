@@ -1,6 +1,7 @@
 package io.gangway.api.v1;
 
 import io.gangway.api.security.MachineAuthentication;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,7 @@ class MachineArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver
     }
 
     @Override
-    public void addArgumentResolvers(java.util.List<HandlerMethodArgumentResolver> resolvers) {
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(this);
     }
 

@@ -78,7 +78,7 @@ class WebhookDoor extends HttpFilter {
                     response,
                     correlation,
                     RefusalCause.ENDPOINT_UNKNOWN,
-                    "There is no endpoint at this address. Copy it from the connection's page in the portal.");
+                    "There is no endpoint at this address. Ask the operator of the platform for the right one.");
             return;
         }
         answer(response, correlation, receive(request, endpoint.get(), correlation));

@@ -66,7 +66,7 @@ class OperatorViewTests extends ViewTest {
                 .getFirst()
                 .replace("-", "");
         assertThat(open("operations/shipments/shp_" + id))
-                .contains(number, "Announced", "Unclaimed", feed.partner().name());
+                .contains(number, "Announced", "No customer yet", feed.partner().name());
     }
 
     /** A message that its mapping can't read. */

@@ -81,8 +81,11 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         return MemberRole.of(organization.kind()).iterator().next();
     }
 
+    /** Updates that still wait are run with the person's eyes. */
+    @Override
     @AfterEach
-    void signOut() {
+    protected void cleanVaadinEnvironment() {
+        super.cleanVaadinEnvironment();
         SecurityContextHolder.clearContext();
     }
 }
