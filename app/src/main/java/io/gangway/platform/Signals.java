@@ -4,6 +4,7 @@ import io.gangway.tenant.CrossTenantDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,13 +26,16 @@ public class Signals implements SmartLifecycle {
     private static final int WAIT_MILLIS = 5_000;
 
     private final CrossTenantDatabase database;
+    private final SignalSender sender;
     private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
     private volatile boolean running;
     private volatile @Nullable Connection connection;
     private @Nullable Thread thread;
+    private @Nullable Thread sending;
 
     Signals(CrossTenantDatabase database) {
         this.database = database;
+        this.sender = new SignalSender(database);
     }
 
     /** The channels; a name is fixed text and never comes from outside. */
@@ -44,7 +48,7 @@ public class Signals implements SmartLifecycle {
         OUTCOME;
 
         String sqlName() {
-            return "gangway_" + name().toLowerCase(java.util.Locale.ROOT);
+            return "gangway_" + name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -55,19 +59,16 @@ public class Signals implements SmartLifecycle {
         return () -> ofChannel.remove(listener);
     }
 
-    /** Sends when the running transaction commits; equal signals of one transaction are sent once. */
+    /** Sends once the running transaction has committed, and not at all if it does not. */
     public void send(Channel channel, String payload) {
-        database.jdbc()
-                .sql("SELECT pg_notify(?, ?)")
-                .params(channel.sqlName(), payload)
-                .query((row, number) -> true)
-                .single();
+        sender.afterCommit(new SignalSender.Signal(channel.sqlName(), payload));
     }
 
     @Override
     public void start() {
         running = true;
         thread = Thread.ofPlatform().name("signals").daemon().start(this::run);
+        sending = Thread.ofPlatform().name("signal-sender").daemon().start(sender::sendWhileRunning);
     }
 
     @Override
@@ -83,6 +84,9 @@ public class Signals implements SmartLifecycle {
         }
         if (thread != null) {
             thread.interrupt();
+        }
+        if (sending != null) {
+            sending.interrupt();
         }
     }
 

@@ -53,7 +53,7 @@ final class PictureTour {
         var suffix = "-" + size + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
         var anna = signIn(Browser.window(width, height, scheme), "anna");
         picture(anna, "customer-shipments" + suffix);
-        openFirst(anna);
+        openFirst(anna, ".tone-done");
         picture(anna, "customer-shipment" + suffix);
         anna.navigate(url + "/shipments?q=nothing-like-this");
         picture(anna, "customer-nothing-found" + suffix);
@@ -62,7 +62,7 @@ final class PictureTour {
 
         var nora = signIn(Browser.window(width, height, scheme), "nora");
         picture(nora, "partner-messages" + suffix);
-        openFirst(nora);
+        openFirst(nora, ".status-badge");
         picture(nora, "partner-message" + suffix);
         nora.navigate(url + "/feed/shipments");
         picture(nora, "partner-shipments" + suffix);
@@ -71,13 +71,13 @@ final class PictureTour {
         picture(olga, "operator-dead-letters" + suffix);
         olga.navigate(url + "/operations/shipments");
         picture(olga, "operator-shipments" + suffix);
-        openFirst(olga);
+        openFirst(olga, ".tone-done");
         picture(olga, "operator-shipment" + suffix);
     }
 
-    private static void openFirst(Page page) {
+    private static void openFirst(Page page, String badge) {
         // Rows move while the feed plays; a click on a cell opens its row, whichever that is by then.
-        page.locator("vaadin-grid-cell-content:visible:has(.status-badge)")
+        page.locator("vaadin-grid-cell-content:visible:has(%s)".formatted(badge))
                 .first()
                 .click();
         page.locator(".detail-page").waitFor();

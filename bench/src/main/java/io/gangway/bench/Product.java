@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -98,9 +99,9 @@ final class Product implements AutoCloseable {
         return demo().path("apiKeys").path(0).path("key").asString();
     }
 
-    /** Process ids by name: app, keycloak, postgres. */
+    /** What the running processes wrote of themselves; the peer that another benchmark starts is not among them. */
     List<Path> pidFiles() {
-        try (var files = Files.walk(folder)) {
+        try (var files = Stream.concat(Files.walk(folder.resolve("running")), Files.walk(folder.resolve("data")))) {
             return files.filter(file -> file.toString().endsWith(".pid"))
                     .filter(file -> !file.endsWith("postmaster.pid"))
                     .sorted()
