@@ -111,7 +111,7 @@ public class ShipmentList extends Div {
                 .setHeader(getTranslation("shipments.place"))
                 .setKey("place")
                 .setFlexGrow(1);
-        grid.addColumn(this::otherParty)
+        grid.addComponentColumn(this::otherParty)
                 .setHeader(
                         getTranslation(viewer instanceof Viewer.Partner ? "shipments.customer" : "shipments.partner"))
                 .setKey("party")
@@ -158,14 +158,23 @@ public class ShipmentList extends Div {
         return card;
     }
 
-    private String otherParty(ShipmentRow row) {
-        if (viewer instanceof Viewer.Customer) {
-            return row.partnerName();
+    private Component otherParty(ShipmentRow row) {
+        return switch (viewer) {
+            case Viewer.Customer(var tenant) -> new Span(row.partnerName());
+            case Viewer.Partner(var tenant) -> new Span(customer(row));
+            case Viewer.Operator() -> {
+                var beneath = new Span(customer(row));
+                beneath.addClassName("beside");
+                yield stacked(new Span(row.partnerName()), beneath);
+            }
+        };
+    }
+
+    private String customer(ShipmentRow row) {
+        if (row.contested()) {
+            return getTranslation("shipments.contested");
         }
-        var customer = row.contested()
-                ? getTranslation("shipments.contested")
-                : row.customerName() == null ? getTranslation("shipments.unclaimed") : row.customerName();
-        return viewer instanceof Viewer.Operator ? row.partnerName() + " → " + customer : customer;
+        return row.customerName() == null ? getTranslation("shipments.unclaimed") : row.customerName();
     }
 
     private static Component stacked(Component... parts) {
