@@ -1,5 +1,6 @@
 package io.gangway.support;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,6 +34,12 @@ public final class Http {
 
     public Answer post(String path, byte[] body, Map<String, String> headers) {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Without a Content-Length, in chunks. */
+    public Answer postChunked(String path, byte[] body, Map<String, String> headers) {
+        return send(request(path, headers)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
     }
 
     public Answer put(String path, String body, Map<String, String> headers) {

@@ -30,15 +30,12 @@ import org.slf4j.LoggerFactory;
  * ahead of all other filters, since this is the busiest door of the house and needs none of them: no session, no MVC, no
  * login.
  *
- * <p>Bodies in memory are counted: past the limit of all requests together the sender is told to come again.
+ * <p>Bodies in memory are counted as they arrive: past the limit of all requests together the sender is told to come again.
  */
 class WebhookDoor extends HttpFilter {
     static final String PATH = "/hooks/";
 
     private static final Logger log = LoggerFactory.getLogger(WebhookDoor.class);
-
-    /** What bodies in flight are counted in, so that the count fits a semaphore. */
-    private static final int UNIT = 1024;
 
     private final transient Webhooks webhooks;
     private final transient ProblemWriter problems;
@@ -47,7 +44,7 @@ class WebhookDoor extends HttpFilter {
     WebhookDoor(Webhooks webhooks, ProblemWriter problems, IngestProperties properties) {
         this.webhooks = webhooks;
         this.problems = problems;
-        this.memory = new Semaphore(Math.toIntExact(properties.bytesInFlight() / UNIT));
+        this.memory = new Semaphore(Math.toIntExact(properties.bytesInFlight() / ArrivingBody.UNIT));
     }
 
     @Override
@@ -90,27 +87,36 @@ class WebhookDoor extends HttpFilter {
         if (declared > endpoint.maxBodyBytes()) {
             return refuse(request, endpoint, correlation, RefusalCause.BODY_TOO_LARGE, tooLarge(endpoint));
         }
-        // Without a declared length the most that will be read is set aside.
-        var reserved = (int) ((declared < 0 ? endpoint.maxBodyBytes() : declared) / UNIT) + 1;
-        if (!memory.tryAcquire(reserved)) {
-            return refuse(
-                    request,
-                    endpoint,
-                    correlation,
-                    RefusalCause.OVERLOADED,
-                    "Too many messages are being received. Send it again shortly.");
-        }
+        var body = new ArrivingBody(memory, endpoint.maxBodyBytes());
         try {
-            return read(request, endpoint, correlation);
+            return read(request, endpoint, correlation, body);
         } finally {
-            memory.release(reserved);
+            body.release();
         }
     }
 
-    private Reception read(HttpServletRequest request, Endpoint endpoint, Correlation correlation) {
-        byte[] body;
+    private Reception read(HttpServletRequest request, Endpoint endpoint, Correlation correlation, ArrivingBody body) {
         try {
-            body = request.getInputStream().readNBytes(endpoint.maxBodyBytes() + 1);
+            return switch (body.readFrom(request.getInputStream())) {
+                case COMPLETE -> webhooks.receive(incoming(request, endpoint, correlation, body.bytes()));
+                case TOO_LARGE ->
+                    refuse(request, endpoint, correlation, RefusalCause.BODY_TOO_LARGE, tooLarge(endpoint));
+                case NO_ROOM ->
+                    refuse(
+                            request,
+                            endpoint,
+                            correlation,
+                            RefusalCause.OVERLOADED,
+                            "Too many messages are being received. Send it again shortly.");
+                case TOO_SLOW ->
+                    refuse(
+                            request,
+                            endpoint,
+                            correlation,
+                            RefusalCause.BODY_INCOMPLETE,
+                            "The body did not arrive within %d seconds. Send it again."
+                                    .formatted(ArrivingBody.PATIENCE.toSeconds()));
+            };
         } catch (IOException broken) {
             return refuse(
                     request,
@@ -119,10 +125,6 @@ class WebhookDoor extends HttpFilter {
                     RefusalCause.BODY_INCOMPLETE,
                     "The body ended before it was complete. Send it again.");
         }
-        if (body.length > endpoint.maxBodyBytes()) {
-            return refuse(request, endpoint, correlation, RefusalCause.BODY_TOO_LARGE, tooLarge(endpoint));
-        }
-        return webhooks.receive(incoming(request, endpoint, correlation, body));
     }
 
     private Reception refuse(
