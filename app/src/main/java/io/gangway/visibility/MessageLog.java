@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A partner's own messages, each with its result, and what the door refused. */
 @Service
 public class MessageLog {
-    private static final String LINES = """
+    private static final String RECEIVED = """
             SELECT m.id, m.received_at, CASE m.state WHEN 'RECEIVED' THEN 'WAITING' ELSE m.state END AS result,
                    m.environment, e.name AS endpoint_name, m.sender_message_id, m.fault_code AS code,
                    m.faults -> 0 ->> 'detail' AS detail, 1::bigint AS occurrences, m.body_size, m.event_count,
@@ -35,21 +35,33 @@ public class MessageLog {
             FROM message m
             JOIN endpoint e ON e.tenant_id = m.tenant_id AND e.id = m.endpoint_id
             WHERE m.tenant_id = :tenant AND m.environment = :environment
-            UNION ALL
-            SELECT NULL, r.last_at, 'REFUSED', c.environment, e.name, NULL, r.cause, r.detail, r.occurrences, 0, 0, 0,
-                   r.last_correlation_id
+            """;
+
+    private static final String REFUSED = """
+            SELECT NULL::uuid AS id, r.last_at AS received_at, 'REFUSED' AS result, c.environment,
+                   e.name AS endpoint_name, NULL AS sender_message_id, r.cause AS code, r.detail, r.occurrences,
+                   0 AS body_size, 0 AS event_count, 0 AS new_event_count, r.last_correlation_id AS correlation_id
             FROM refusal r
             JOIN endpoint e ON e.tenant_id = r.tenant_id AND e.id = r.endpoint_id
             JOIN connection c ON c.tenant_id = e.tenant_id AND c.id = e.connection_id
             WHERE r.tenant_id = :tenant AND c.environment = :environment
             """;
 
-    private static final String FILTERED = "SELECT * FROM (" + LINES + """
+    private static final String FILTER = """
             ) line
             WHERE (:result::text IS NULL OR result = :result)
               AND (:text::text IS NULL OR sender_message_id ILIKE :text OR code ILIKE :text OR endpoint_name ILIKE :text
                    OR correlation_id ILIKE :text)
             """;
+
+    /** Each half ends early, so that the newest of many are found by an index and not by sorting all. */
+    private static final String NEWEST = " ORDER BY received_at DESC, id DESC LIMIT :reach";
+
+    private static final String LINES = RECEIVED + " UNION ALL " + REFUSED;
+    private static final String FILTERED = "SELECT * FROM (" + LINES + FILTER;
+    private static final String PAGE = "SELECT * FROM ((SELECT * FROM (" + RECEIVED + FILTER + NEWEST
+            + ") UNION ALL (SELECT * FROM (" + REFUSED + FILTER + NEWEST
+            + ")) newest ORDER BY received_at DESC, id DESC NULLS LAST OFFSET :offset LIMIT :limit";
 
     private final TenantDatabase database;
     private final Vault vault;
@@ -76,12 +88,8 @@ public class MessageLog {
             int limit) {
         return database.read(
                 partner,
-                () -> filtered(
-                                FILTERED + " ORDER BY received_at DESC, id DESC NULLS LAST OFFSET :offset LIMIT :limit",
-                                partner,
-                                environment,
-                                result,
-                                text)
+                () -> filtered(PAGE, partner, environment, result, text)
+                        .param("reach", offset + limit)
                         .param("offset", offset)
                         .param("limit", limit)
                         .query(MessageLog::toRow)

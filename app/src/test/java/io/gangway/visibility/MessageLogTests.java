@@ -1,0 +1,67 @@
+package io.gangway.visibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gangway.support.EasyPost;
+import io.gangway.support.PlatformTest;
+import io.gangway.support.SettableClock;
+import io.gangway.support.Tenancies;
+import io.gangway.tenant.Environment;
+import io.gangway.visibility.MessageRow.Result;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@PlatformTest
+class MessageLogTests {
+    private static final Instant THEN = Instant.parse("2026-02-03T04:05:06Z");
+
+    private final Tenancies tenancies;
+    private final MessageLog log;
+    private final SettableClock clock;
+
+    MessageLogTests(Tenancies tenancies, MessageLog log, SettableClock clock) {
+        this.tenancies = tenancies;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Test
+    void pagesThroughMessagesAndRefusalsTheLatestFirst() {
+        var partner = tenancies.partner("Northwind");
+        for (var name : new String[] {"first", "second"}) {
+            var feed = tenancies.feed(partner, "easypost");
+            for (int i = 0; i < 3; i++) {
+                feed.post(EasyPost.tracker(name + i).announced(THEN).json(), clock.instant());
+            }
+            feed.post("{}".getBytes(StandardCharsets.UTF_8), clock.instant(), Map.of("X-Hmac-Signature", "no"));
+            feed.post("{}", clock.instant());
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(log.countByResult(partner.id(), Environment.LIVE))
+                        .containsExactlyInAnyOrderEntriesOf(
+                                Map.of(Result.TRANSLATED, 6L, Result.DEAD, 2L, Result.REFUSED, 2L)));
+
+        var seen = new ArrayList<MessageRow>();
+        for (int offset = 0; offset < 12; offset += 4) {
+            seen.addAll(log.page(partner.id(), Environment.LIVE, null, "", offset, 4));
+        }
+        assertThat(seen)
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo(
+                        Comparator.comparing(MessageRow::receivedAt).reversed());
+        assertThat(log.page(partner.id(), Environment.LIVE, Result.REFUSED, "", 0, 50))
+                .hasSize(2);
+        assertThat(log.page(partner.id(), Environment.LIVE, null, "no-mess", 0, 50))
+                .hasSize(2);
+        assertThat(log.page(partner.id(), Environment.LIVE, null, "no_mess", 0, 50))
+                .isEmpty();
+        assertThat(log.page(partner.id(), Environment.SANDBOX, null, "", 0, 50)).isEmpty();
+    }
+}
