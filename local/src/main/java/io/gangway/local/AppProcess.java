@@ -4,9 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,9 +19,6 @@ final class AppProcess {
     private static final Duration STOP_WHILE_STARTING = Duration.ofSeconds(5);
     /** Writing the cache of classes happens once per build and takes about 15 seconds. */
     private static final Duration STOP_WITH_CACHE = Duration.ofSeconds(90);
-
-    private static final Duration PROBE = Duration.ofSeconds(2);
-    private static final int POLL_MILLIS = 150;
 
     private final Workspace workspace;
     private final int port;
@@ -76,26 +70,11 @@ final class AppProcess {
 
     /** Returns when requests are served. Throws {@link StartFailed} with the end of the log. */
     void awaitReady() {
-        var health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(port)))
-                .timeout(PROBE)
-                .build();
-        var deadline = System.nanoTime() + START.toNanos();
-        try (var http = HttpClient.newBuilder().connectTimeout(PROBE).build()) {
-            while (!answersOk(http, health)) {
-                if (!process.isAlive()) {
-                    throw process.failed("ended while starting");
-                }
-                if (System.nanoTime() > deadline) {
-                    throw process.failed("was not ready within %d seconds".formatted(START.toSeconds()));
-                }
-                Thread.sleep(POLL_MILLIS);
-            }
+        Readiness.await(process, URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(port)), START);
+        try {
             Files.writeString(readyFile(workspace), "");
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StartFailed("Interrupted while Gangway was starting.", interrupted);
         }
     }
 
@@ -143,14 +122,6 @@ final class AppProcess {
 
     private static Path pidFile(Workspace workspace) {
         return workspace.running().resolve("app.pid");
-    }
-
-    private static boolean answersOk(HttpClient http, HttpRequest request) throws InterruptedException {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     /** In the order of names: that of a folder differs between file systems, and the cache wants the same each time. */

@@ -3,9 +3,6 @@ package io.gangway.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,8 +18,6 @@ import java.util.concurrent.CompletableFuture;
 public final class KeycloakProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(20);
-    private static final Duration PROBE = Duration.ofSeconds(2);
-    private static final int POLL_MILLIS = 200;
 
     private final int port;
     private final int managementPort;
@@ -195,31 +190,6 @@ public final class KeycloakProcess implements AutoCloseable {
     }
 
     private void awaitReady() {
-        var health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/health/ready".formatted(managementPort)))
-                .timeout(PROBE)
-                .build();
-        var deadline = System.nanoTime() + START.toNanos();
-        try (var http = HttpClient.newBuilder().connectTimeout(PROBE).build()) {
-            while (!answersOk(http, health)) {
-                if (!process.isAlive()) {
-                    throw process.failed("ended while starting");
-                }
-                if (System.nanoTime() > deadline) {
-                    throw process.failed("was not ready within %d seconds".formatted(START.toSeconds()));
-                }
-                Thread.sleep(POLL_MILLIS);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StartFailed("Interrupted while Keycloak was starting.", interrupted);
-        }
-    }
-
-    private static boolean answersOk(HttpClient http, HttpRequest request) throws InterruptedException {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
+        Readiness.await(process, URI.create("http://127.0.0.1:%d/health/ready".formatted(managementPort)), START);
     }
 }
