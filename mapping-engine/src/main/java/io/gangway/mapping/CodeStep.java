@@ -1,5 +1,10 @@
 package io.gangway.mapping;
 
+import io.gangway.mapping.plan.Document;
+import io.gangway.mapping.plan.Names;
+import io.gangway.mapping.plan.Operation;
+import io.gangway.mapping.plan.Run;
+import io.gangway.mapping.plan.Suggestion;
 import io.gangway.canonical.ShipmentStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks a tuple of codes up in a code list. What no row knows is UNKNOWN: a work item, never a guess. */
-record CodeStep(CodeList list, List<FieldPath> key) implements Step {
+record CodeStep(CodeList list, List<FieldPath> key, Fields fields) implements Operation {
     static final String OPERATION = "code";
 
     static @Nullable CodeStep compile(SpecObject spec, CodeLists codeLists) {
@@ -35,43 +40,56 @@ record CodeStep(CodeList list, List<FieldPath> key) implements Step {
                             .formatted(key.size(), name));
             return null;
         }
-        return new CodeStep(list.get(), key);
+        return new CodeStep(list.get(), key, Fields.of(spec.names()));
     }
 
     @Override
-    public Object apply(Object document, Faults faults) {
-        for (var entry : Messages.of(document)) {
-            var message = Messages.asObject(entry);
-            if (message != null) {
-                read(message);
+    public int apply(Run run, int root) {
+        var document = run.document();
+        for (int message : Messages.of(document, root)) {
+            if (document.isObject(message)) {
+                read(document, message);
             }
         }
-        return document;
+        return root;
     }
 
-    private void read(Map<String, @Nullable Object> message) {
+    private void read(Document document, int message) {
         var codes = new ArrayList<String>();
         for (var path : key) {
-            var code = Scalar.textOf(path.get(message));
+            var code = Scalar.textOf(document, path.get(document, message));
             codes.add(code == null ? "" : code);
         }
         var row = list.find(codes);
-        message.put(
-                "status",
-                row.map(CodeRow::status).orElse(ShipmentStatus.UNKNOWN).name());
-        putOrRemove(message, "reason", row.map(CodeRow::reason).orElse(null));
-        putOrRemove(message, "responsible", row.map(CodeRow::responsible).orElse(null));
-        if (Scalar.textOf(message.get("rawCode")) == null) {
-            message.put(
-                    "rawCode", codes.stream().filter(code -> !code.isEmpty()).collect(Collectors.joining("/")));
+        fields.status
+                .put(document, message, document.newText(row.map(CodeRow::status).orElse(ShipmentStatus.UNKNOWN).name()));
+        putOrRemove(document, message, fields.reason, row.map(CodeRow::reason).orElse(null));
+        putOrRemove(document, message, fields.responsible, row.map(CodeRow::responsible).orElse(null));
+        if (Scalar.textOf(document, fields.rawCode.get(document, message)) == null) {
+            fields.rawCode.put(
+                    document,
+                    message,
+                    document.newText(
+                            codes.stream().filter(code -> !code.isEmpty()).collect(Collectors.joining("/"))));
         }
     }
 
-    private static void putOrRemove(Map<String, @Nullable Object> message, String field, @Nullable Enum<?> value) {
+    private static void putOrRemove(Document document, int message, FieldPath field, @Nullable Enum<?> value) {
         if (value == null) {
-            message.remove(field);
+            field.remove(document, message);
         } else {
-            message.put(field, value.name());
+            field.put(document, message, document.newText(value.name()));
+        }
+    }
+
+    /** What the operation fills. */
+    record Fields(FieldPath status, FieldPath reason, FieldPath responsible, FieldPath rawCode) {
+        static Fields of(Names.Builder names) {
+            return new Fields(
+                    FieldPath.of("status", names),
+                    FieldPath.of("reason", names),
+                    FieldPath.of("responsible", names),
+                    FieldPath.of("rawCode", names));
         }
     }
 }

@@ -2,106 +2,134 @@ package io.gangway.mapping;
 
 import io.gangway.canonical.CanonicalMessage;
 import io.gangway.canonical.FaultParty;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import io.gangway.mapping.plan.Budget;
+import io.gangway.mapping.plan.Document;
+import io.gangway.mapping.plan.Malformed;
+import io.gangway.mapping.plan.Plan;
+import io.gangway.mapping.plan.Pointer;
+import io.gangway.mapping.plan.Run;
+import io.gangway.mapping.plan.RunFailed;
+import io.gangway.mapping.plan.Workspace;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
 
 /** A mapping that is ready to run. Immutable, safe for use by several threads. */
 public final class CompiledMapping {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-    private final List<Step> steps;
+    private final Plan plan;
+    private final boolean canonical;
     private final MappingLimits limits;
-    private final DocumentReader reader;
+    private final Budget budget;
+    private final Workspace.Pool workspaces;
 
-    CompiledMapping(List<Step> steps, MappingLimits limits) {
-        this.steps = List.copyOf(steps);
+    CompiledMapping(Plan plan, boolean canonical, MappingLimits limits, Workspace.Pool workspaces) {
+        this.plan = plan;
+        this.canonical = canonical;
         this.limits = limits;
-        this.reader = new DocumentReader(limits);
+        this.budget = limits.budget();
+        this.workspaces = workspaces;
     }
 
     /**
-     * Translates a payload: JSON in UTF-8. Whatever the bytes are, the answer is a result, never an exception; the party
-     * at fault for a rejected payload is the partner, whose payload and mapping do not fit each other.
+     * Translates a payload, JSON in UTF-8, into canonical messages. Whatever the bytes are, the answer is a result,
+     * never an exception; the party at fault for a rejected payload is the partner, whose payload and mapping do not fit
+     * each other.
      */
     public MappingResult map(byte[] payload) {
         var faults = new Faults(limits.faults());
-        var messages = translate(payload, faults);
-        return faults.isEmpty()
-                ? new MappingResult.Mapped(messages)
-                : new MappingResult.Rejected(FaultParty.PARTNER, faults.toList());
+        var messages = workspaces.with(workspace -> run(workspace, payload, faults, (run, root) -> read(run, root, faults), List.of()));
+        return faults.isEmpty() ? new MappingResult.Mapped(messages) : rejected(faults);
     }
 
-    private List<CanonicalMessage> translate(byte[] payload, Faults faults) {
+    /** Transforms a document, JSON in UTF-8, into another. Whatever the bytes are, the answer is a result. */
+    public TransformResult transform(byte[] document) {
+        var faults = new Faults(limits.faults());
+        var json = workspaces.with(workspace -> run(
+                workspace,
+                document,
+                faults,
+                (run, root) -> faults.isEmpty() ? workspace.write(root, limits.outputBytes()) : new byte[0],
+                new byte[0]));
+        return faults.isEmpty() ? new TransformResult.Transformed(json) : rejected(faults);
+    }
+
+    private static MappingResult.Rejected rejected(Faults faults) {
+        return new MappingResult.Rejected(FaultParty.PARTNER, faults.toList());
+    }
+
+    private <T> T run(
+            Workspace workspace, byte[] payload, Faults faults, BiFunction<Run, Integer, T> finish, T nothing) {
         if (payload.length > limits.inputBytes()) {
             faults.add(
                     "too-large",
                     "#",
                     "The payload has %d bytes. At most %d are possible; send fewer events at once."
                             .formatted(payload.length, limits.inputBytes()));
-            return List.of();
+            return nothing;
         }
-        var text = decode(payload, faults);
-        @Nullable Object document = text == null ? null : reader.read(text, faults);
-        if (document == null && faults.isEmpty()) {
-            faults.add("no-message", "#", "The payload is null. Send a JSON object or array with events.");
-        }
-        if (!faults.isEmpty()) {
-            return List.of();
-        }
-        for (var step : steps) {
-            if (document == null || (step instanceof JoltStep && !faults.isEmpty())) {
-                return List.of();
-            }
-            document = step.apply(document, faults);
-        }
-        return document == null ? List.of() : read(document, faults);
-    }
-
-    private static @Nullable String decode(byte[] payload, Faults faults) {
+        var at = Pointer.ROOT;
         try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(payload))
-                    .toString();
-            var body = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-            if (body.isBlank()) {
-                faults.add("empty", "#", "The payload is empty. Send a JSON object or array with events.");
-                return null;
+            var run = workspace.begin(plan, payload, budget, faults::add);
+            int root = run.document().root();
+            for (var step : plan.steps()) {
+                if (step.ofJolt() && !faults.isEmpty()) {
+                    return nothing;
+                }
+                at = step.pointer();
+                root = step.operation().apply(run, root);
+                if (canonical && step.ofJolt() && run.document().isNull(root)) {
+                    faults.add(
+                            "no-message",
+                            at.toString(),
+                            "The step at %s left nothing of the payload. Check whether its paths fit the payload."
+                                    .formatted(at));
+                    return nothing;
+                }
             }
-            return body;
-        } catch (CharacterCodingException malformed) {
-            faults.add("charset", "#", "The payload is not UTF-8. Send JSON encoded as UTF-8.");
-            return null;
+            at = Pointer.ROOT;
+            return finish.apply(run, root);
+        } catch (Malformed malformed) {
+            new PayloadFaults(limits).find(payload, faults);
+        } catch (RunFailed failed) {
+            faults.add(
+                    failed.code(),
+                    at.toString(),
+                    "The step at %s failed. %s".formatted(at, failed.getMessage()));
+        } catch (StackOverflowError tooDeep) {
+            faults.add(
+                    "output-too-large",
+                    at.toString(),
+                    "The step at %s failed. It went too deep. Check whether a value was put into itself.".formatted(at));
         }
+        return nothing;
     }
 
-    private List<CanonicalMessage> read(Object document, Faults faults) {
-        var entries = Messages.of(document);
-        if (entries.isEmpty()) {
+    private List<CanonicalMessage> read(Run run, int root, Faults faults) {
+        var document = run.document();
+        if (document.isNull(root)) {
+            faults.addUnlessFaulty(
+                    "no-message", "#", "The payload is null. Send a JSON object or array with events.");
+            return List.of();
+        }
+        var entries = Messages.of(document, root);
+        if (entries.length == 0) {
             faults.addUnlessFaulty(
                     "no-message",
                     "#",
                     "The payload has no event that the mapping finds. Check whether its paths fit the payload.");
             return List.of();
         }
-        if (entries.size() > limits.messages()) {
+        if (entries.length > limits.messages()) {
             faults.addUnlessFaulty(
                     "too-many-messages",
                     "#",
                     "The payload has %d events. At most %d are possible; send fewer at once."
-                            .formatted(entries.size(), limits.messages()));
+                            .formatted(entries.length, limits.messages()));
             return List.of();
         }
         var messages = new ArrayList<CanonicalMessage>();
-        for (int i = 0; i < entries.size(); i++) {
-            var message = TrackingEventReader.read(entries.get(i), Pointer.ROOT.child(i), faults);
+        for (int i = 0; i < entries.length; i++) {
+            var message = TrackingEventReader.read(document.toJava(entries[i]), Pointer.ROOT.child(i), faults);
             if (message != null) {
                 messages.add(message);
             }

@@ -1,5 +1,8 @@
 package io.gangway.mapping;
 
+import io.gangway.mapping.plan.Document;
+import io.gangway.mapping.plan.Operation;
+import io.gangway.mapping.plan.Run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes ISO 3166-1 alpha-2 of a country's code or English name; what is none is left out, as places often are. */
-record CountryStep(FieldPath field, FieldPath from) implements Step {
+record CountryStep(FieldPath field, FieldPath from) implements Operation {
     static final String OPERATION = "country";
 
     private static final Map<String, String> CODES = codes();
@@ -20,23 +23,23 @@ record CountryStep(FieldPath field, FieldPath from) implements Step {
     }
 
     @Override
-    public Object apply(Object document, Faults faults) {
-        for (var entry : Messages.of(document)) {
-            var message = Messages.asObject(entry);
-            if (message != null) {
-                read(message);
+    public int apply(Run run, int root) {
+        var document = run.document();
+        for (int message : Messages.of(document, root)) {
+            if (document.isObject(message)) {
+                read(document, message);
             }
         }
-        return document;
+        return root;
     }
 
-    private void read(Map<String, @Nullable Object> message) {
-        var text = Scalar.textOf(from.get(message));
+    private void read(Document document, int message) {
+        var text = Scalar.textOf(document, from.get(document, message));
         var code = text == null ? null : CODES.get(text.toUpperCase(Locale.ROOT));
         if (code == null) {
-            field.remove(message);
+            field.remove(document, message);
         } else {
-            field.put(message, code);
+            field.put(document, message, document.newText(code));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.gangway.mapping;
 
+import io.gangway.mapping.plan.Pointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

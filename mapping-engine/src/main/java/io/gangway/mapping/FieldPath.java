@@ -1,60 +1,60 @@
 package io.gangway.mapping;
 
-import java.util.LinkedHashMap;
+import io.gangway.mapping.plan.Document;
+import io.gangway.mapping.plan.Names;
+import io.gangway.mapping.plan.Pointer;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A field of a message object, or of an object in it: {@code place.countryCode}. */
-record FieldPath(List<String> names) {
-    static FieldPath of(String text) {
-        return new FieldPath(List.of(text.split("\\.", -1)));
+record FieldPath(List<String> parts, int[] names) {
+    static FieldPath of(String text, Names.Builder names) {
+        var parts = List.of(text.split("\\.", -1));
+        return new FieldPath(parts, parts.stream().mapToInt(names::id).toArray());
     }
 
-    @Nullable
-    Object get(Map<String, @Nullable Object> message) {
-        @Nullable Object value = message;
-        for (var name : names) {
-            value = value instanceof Map<?, ?> map ? map.get(name) : null;
+    /** {@link Document#ABSENT} if there is none. */
+    int get(Document document, int message) {
+        int value = message;
+        for (int name : names) {
+            value = document.isObject(value) ? document.get(value, name) : Document.ABSENT;
         }
         return value;
     }
 
-    void put(Map<String, @Nullable Object> message, String value) {
-        var object = message;
-        for (var name : names.subList(0, names.size() - 1)) {
-            var inner = Messages.asObject(object.get(name));
-            if (inner == null) {
-                inner = new LinkedHashMap<>();
-                object.put(name, inner);
+    void put(Document document, int message, int value) {
+        int object = message;
+        for (int i = 0; i < names.length - 1; i++) {
+            int inner = document.get(object, names[i]);
+            if (!document.isObject(inner)) {
+                inner = document.newObject();
+                document.put(object, names[i], inner);
             }
             object = inner;
         }
-        object.put(names.getLast(), value);
+        document.put(object, names[names.length - 1], value);
     }
 
-    void remove(Map<String, @Nullable Object> message) {
-        var object = message;
-        for (var name : names.subList(0, names.size() - 1)) {
-            var inner = Messages.asObject(object.get(name));
-            if (inner == null) {
+    void remove(Document document, int message) {
+        int object = message;
+        for (int i = 0; i < names.length - 1; i++) {
+            object = document.get(object, names[i]);
+            if (!document.isObject(object)) {
                 return;
             }
-            object = inner;
         }
-        object.remove(names.getLast());
+        document.remove(object, names[names.length - 1]);
     }
 
     Pointer in(Pointer message) {
         var pointer = message;
-        for (var name : names) {
-            pointer = pointer.child(name);
+        for (var part : parts) {
+            pointer = pointer.child(part);
         }
         return pointer;
     }
 
     @Override
     public String toString() {
-        return String.join(".", names);
+        return String.join(".", parts);
     }
 }

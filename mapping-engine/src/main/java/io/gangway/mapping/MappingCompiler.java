@@ -1,45 +1,66 @@
 package io.gangway.mapping;
 
-import io.gangway.mapping.jolt.JoltOperations;
-import io.gangway.mapping.jolt.JoltSpecInvalid;
+import io.gangway.mapping.plan.Suggestion;
+import io.gangway.mapping.plan.Pointer;
+import io.gangway.mapping.plan.JoltOperations;
+import io.gangway.mapping.plan.Names;
+import io.gangway.mapping.plan.Operation;
+import io.gangway.mapping.plan.Plan;
+import io.gangway.mapping.plan.Workspace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the text of a mapping into something that runs. Safe for use by several threads. */
 public final class MappingCompiler {
-    private static final String TARGET = "tracking-event/1";
+    /** Any JSON: the target of mappings that make requests and the shapes of subscribers. */
+    private static final String DOCUMENT = "json";
+
+    private static final Set<String> TARGETS = Set.of("tracking-event/1", DOCUMENT);
+
+    private static final int NAME_LENGTH = 1000;
 
     private final MappingLimits limits;
+    private final Workspace.Pool workspaces;
 
     public MappingCompiler(MappingLimits limits) {
         this.limits = limits;
+        this.workspaces = new Workspace.Pool(limits.depth(), limits.nodes(), limits.stringLength(), NAME_LENGTH);
     }
 
     /** Throws {@link MappingSpecInvalid} with all faults if the text is not a mapping that can run. */
     public CompiledMapping compile(String text, CodeLists codeLists) {
         var faults = new Faults(limits.faults());
-        var steps = steps(text, codeLists, faults);
+        var names = new Names.Builder();
+        var mapping = mapping(text, names, faults);
+        var steps = mapping == null ? List.<Plan.Step>of() : steps(mapping, codeLists, names, faults);
         if (!faults.isEmpty()) {
             throw new MappingSpecInvalid(faults.toList());
         }
-        return new CompiledMapping(steps, limits);
+        boolean canonical = mapping != null && !DOCUMENT.equals(mapping.value("target"));
+        return new CompiledMapping(Plan.of(steps, names), canonical, limits, workspaces);
     }
 
-    private List<Step> steps(String text, CodeLists codeLists, Faults faults) {
+    private @Nullable SpecObject mapping(String text, Names.Builder names, Faults faults) {
         if (text.length() > limits.specCharacters()) {
             faults.add(
                     "too-large",
                     "#",
                     "The mapping has %d characters. At most %d are possible."
                             .formatted(text.length(), limits.specCharacters()));
-            return List.of();
+            return null;
         }
         var read = new DocumentReader(limits).read(text, faults);
         if (!faults.isEmpty()) {
-            return List.of();
+            return null;
+        }
+        if (read instanceof List<?> chain) {
+            // As Jolt has it: operations alone, that make some JSON of other JSON.
+            return new SpecObject(bare(chain), Pointer.ROOT, names, faults);
         }
         var members = Messages.asObject(read);
         if (members == null) {
@@ -47,26 +68,34 @@ public final class MappingCompiler {
                     "invalid-mapping",
                     "#",
                     "The mapping is not a JSON object. Write {\"mapping\", \"target\", \"steps\"}.");
-            return List.of();
+            return null;
         }
-        var mapping = new SpecObject(members, Pointer.ROOT, faults);
+        var mapping = new SpecObject(members, Pointer.ROOT, names, faults);
         mapping.text("mapping");
         checkTarget(mapping);
         mapping.refuseOthers("mapping", "target", "steps");
-        return steps(mapping, codeLists, faults);
+        return mapping;
+    }
+
+    private static Map<String, @Nullable Object> bare(List<?> chain) {
+        var members = new HashMap<String, @Nullable Object>();
+        members.put("target", DOCUMENT);
+        members.put("steps", chain);
+        return members;
     }
 
     private static void checkTarget(SpecObject mapping) {
         var target = mapping.text("target");
-        if (target != null && !target.equals(TARGET)) {
+        if (target != null && !TARGETS.contains(target)) {
             mapping.fault(
                     "unknown-target",
                     "target",
-                    "There is no target '%s'. %s".formatted(target, Suggestion.of(target, Set.of(TARGET))));
+                    "There is no target '%s'. %s".formatted(target, Suggestion.of(target, TARGETS)));
         }
     }
 
-    private List<Step> steps(SpecObject mapping, CodeLists codeLists, Faults faults) {
+    private List<Plan.Step> steps(
+            SpecObject mapping, CodeLists codeLists, Names.Builder names, Faults faults) {
         if (!(mapping.value("steps") instanceof List<?> list) || list.isEmpty()) {
             mapping.fault(
                     "missing-member",
@@ -74,16 +103,17 @@ public final class MappingCompiler {
                     "The mapping has no steps at #/steps. Write an array with at least one {\"operation\", \"spec\"}.");
             return List.of();
         }
-        if (list.size() > limits.steps()) {
+        if (list.size() > limits.operations()) {
             mapping.fault(
                     "too-large",
                     "steps",
-                    "The mapping has %d steps. At most %d are possible.".formatted(list.size(), limits.steps()));
+                    "The mapping has %d steps. At most %d are possible.".formatted(list.size(), limits.operations()));
             return List.of();
         }
-        var steps = new ArrayList<Step>();
+        var pointer = mapping.has("mapping") ? Pointer.ROOT.child("steps") : Pointer.ROOT;
+        var steps = new ArrayList<Plan.Step>();
         for (int i = 0; i < list.size(); i++) {
-            var step = step(list.get(i), Pointer.ROOT.child("steps").child(i), codeLists, faults);
+            var step = step(list.get(i), pointer.child(i), codeLists, names, faults);
             if (step != null) {
                 steps.add(step);
             }
@@ -91,7 +121,8 @@ public final class MappingCompiler {
         return List.copyOf(steps);
     }
 
-    private @Nullable Step step(@Nullable Object value, Pointer pointer, CodeLists codeLists, Faults faults) {
+    private @Nullable Plan.Step step(
+            @Nullable Object value, Pointer pointer, CodeLists codeLists, Names.Builder names, Faults faults) {
         var members = Messages.asObject(value);
         if (members == null) {
             faults.add(
@@ -100,7 +131,7 @@ public final class MappingCompiler {
                     "The step at %s is not an object. Write {\"operation\", \"spec\"}.".formatted(pointer));
             return null;
         }
-        var step = new SpecObject(members, pointer, faults);
+        var step = new SpecObject(members, pointer, names, faults);
         step.refuseOthers("operation", "spec");
         var operation = step.text("operation");
         if (operation == null) {
@@ -117,12 +148,15 @@ public final class MappingCompiler {
                                     Suggestion.of(operation, operations())));
             return null;
         }
-        return JoltOperations.names().contains(operation)
-                ? joltStep(operation, step, pointer, faults)
-                : ownStep(operation, step, pointer, codeLists, faults);
+        boolean ofJolt = JoltOperations.names().contains(operation);
+        var compiled = ofJolt
+                ? joltOperation(operation, step, pointer, names, faults)
+                : ownOperation(operation, step, pointer, codeLists, names, faults);
+        return compiled == null ? null : new Plan.Step(pointer, compiled, ofJolt);
     }
 
-    private @Nullable Step joltStep(String operation, SpecObject step, Pointer pointer, Faults faults) {
+    private static @Nullable Operation joltOperation(
+            String operation, SpecObject step, Pointer pointer, Names.Builder names, Faults faults) {
         var spec = step.value("spec");
         if (spec == null && JoltOperations.takesSpec(operation)) {
             addMissingSpec(operation, pointer, faults);
@@ -132,23 +166,28 @@ public final class MappingCompiler {
             step.fault("invalid-spec", "spec", "The spec of '%s' is not an object. Write one.".formatted(operation));
             return null;
         }
-        try {
-            return new JoltStep(
-                    pointer.toString(), JoltOperations.compile(operation, spec == null ? "" : spec), limits);
-        } catch (JoltSpecInvalid invalid) {
-            step.fault("invalid-spec", "spec", String.valueOf(invalid.getMessage()));
-            return null;
-        }
+        var members = Messages.asObject(spec);
+        return JoltOperations.compile(
+                operation,
+                members == null ? Map.of() : members,
+                pointer.child("spec"),
+                names,
+                (place, detail) -> faults.add("invalid-spec", place.toString(), detail));
     }
 
-    private static @Nullable Step ownStep(
-            String operation, SpecObject step, Pointer pointer, CodeLists codeLists, Faults faults) {
+    private static @Nullable Operation ownOperation(
+            String operation,
+            SpecObject step,
+            Pointer pointer,
+            CodeLists codeLists,
+            Names.Builder names,
+            Faults faults) {
         var members = Messages.asObject(step.value("spec"));
         if (members == null) {
             addMissingSpec(operation, pointer, faults);
             return null;
         }
-        var spec = new SpecObject(members, pointer.child("spec"), faults);
+        var spec = new SpecObject(members, pointer.child("spec"), names, faults);
         return switch (operation) {
             case TimeStep.OPERATION -> TimeStep.compile(spec);
             case CodeStep.OPERATION -> CodeStep.compile(spec, codeLists);

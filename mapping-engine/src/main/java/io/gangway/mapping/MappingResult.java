@@ -14,7 +14,7 @@ public sealed interface MappingResult {
     }
 
     /** At least one fault, at most {@link MappingLimits#faults()} and a last one that says that there are more. */
-    record Rejected(FaultParty party, List<MappingFault> faults) implements MappingResult {
+    record Rejected(FaultParty party, List<MappingFault> faults) implements MappingResult, TransformResult {
         public Rejected {
             faults = List.copyOf(faults);
         }

@@ -1,5 +1,7 @@
 package io.gangway.mapping;
 
+import io.gangway.mapping.plan.Suggestion;
+import io.gangway.mapping.plan.Pointer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,30 +1,40 @@
 package io.gangway.mapping;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.gangway.mapping.plan.Document;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The message objects of a document: the document itself, or what its arrays hold, however nested, in order. */
 final class Messages {
+    private int[] found = new int[16];
+    private int count;
+
     private Messages() {}
 
     /** All entries, also those that are no objects. */
-    static List<@Nullable Object> of(@Nullable Object document) {
-        var messages = new ArrayList<@Nullable Object>();
-        collect(document, messages);
-        return messages;
+    static int[] of(Document document, int root) {
+        var messages = new Messages();
+        messages.collect(document, root, 0);
+        return Arrays.copyOf(messages.found, messages.count);
     }
 
-    private static void collect(@Nullable Object document, List<@Nullable Object> messages) {
-        if (document instanceof List<?> list) {
-            list.forEach(item -> collect(item, messages));
-        } else {
-            messages.add(document);
+    private void collect(Document document, int node, int depth) {
+        if (!document.isArray(node)) {
+            if (count == found.length) {
+                found = Arrays.copyOf(found, 2 * count);
+            }
+            found[count++] = node;
+            return;
+        }
+        document.checkDepth(depth);
+        for (int i = 0; i < document.count(node); i++) {
+            document.countVisit();
+            collect(document, document.itemAt(node, i), depth + 1);
         }
     }
 
-    @SuppressWarnings("unchecked") // Documents are built by DocumentReader and OutputCopy, whose names are strings.
+    @SuppressWarnings("unchecked") // Documents are read from JSON, whose names are strings.
     static @Nullable Map<String, @Nullable Object> asObject(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : null;
     }

@@ -1,5 +1,6 @@
 package io.gangway.mapping;
 
+import io.gangway.mapping.plan.Document;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Values as text: senders write the same code as text here and as a number there. */
 final class Scalar {
     private Scalar() {}
+
+    /** As {@link #textOf(Object)}, of a node or {@link Document#ABSENT}. */
+    static @Nullable String textOf(Document document, int node) {
+        return document.isObject(node) || document.isArray(node) ? null : textOf(document.toJava(node));
+    }
 
     /** Trimmed; null if the value is absent, blank, an object or an array. */
     static @Nullable String textOf(@Nullable Object value) {

@@ -1,5 +1,8 @@
 package io.gangway.mapping;
 
+import io.gangway.mapping.plan.Suggestion;
+import io.gangway.mapping.plan.Names;
+import io.gangway.mapping.plan.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +17,19 @@ final class SpecObject {
 
     private final Map<String, @Nullable Object> members;
     private final Pointer pointer;
+    private final Names.Builder names;
     private final Faults faults;
 
-    SpecObject(Map<String, @Nullable Object> members, Pointer pointer, Faults faults) {
+    SpecObject(
+            Map<String, @Nullable Object> members, Pointer pointer, Names.Builder names, Faults faults) {
+        this.names = names;
         this.members = members;
         this.pointer = pointer;
         this.faults = faults;
+    }
+
+    Names.Builder names() {
+        return names;
     }
 
     void fault(String code, String member, String detail) {
@@ -122,7 +132,7 @@ final class SpecObject {
                             .formatted(member, pointer));
             return null;
         }
-        return FieldPath.of(text);
+        return FieldPath.of(text, names);
     }
 
     void refuseOthers(String... known) {

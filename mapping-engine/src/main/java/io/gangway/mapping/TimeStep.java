@@ -1,5 +1,9 @@
 package io.gangway.mapping;
 
+import io.gangway.mapping.plan.Document;
+import io.gangway.mapping.plan.Operation;
+import io.gangway.mapping.plan.Pointer;
+import io.gangway.mapping.plan.Run;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,7 +20,7 @@ record TimeStep(
         List<TimeFormat> formats,
         @Nullable ZoneId zone,
         @Nullable FieldPath zoneFrom)
-        implements Step {
+        implements Operation {
     static final String OPERATION = "time";
 
     private static final int LENGTH = 100;
@@ -78,21 +82,21 @@ record TimeStep(
     }
 
     @Override
-    public Object apply(Object document, Faults faults) {
-        var messages = Messages.of(document);
-        for (int i = 0; i < messages.size(); i++) {
-            var message = Messages.asObject(messages.get(i));
-            if (message != null) {
-                read(message, field.in(Pointer.ROOT.child(i)), faults);
+    public int apply(Run run, int root) {
+        var document = run.document();
+        var messages = Messages.of(document, root);
+        for (int i = 0; i < messages.length; i++) {
+            if (document.isObject(messages[i])) {
+                read(run, document, messages[i], i);
             }
         }
-        return document;
+        return root;
     }
 
-    private void read(Map<String, @Nullable Object> message, Pointer pointer, Faults faults) {
+    private void read(Run run, Document document, int message, int position) {
         var parts = new ArrayList<String>();
         for (var path : from) {
-            var part = Scalar.textOf(path.get(message));
+            var part = Scalar.textOf(document, path.get(document, message));
             if (part != null) {
                 parts.add(part);
             }
@@ -101,36 +105,36 @@ record TimeStep(
             // An earlier step may have filled the field from something else.
             return;
         }
-        field.remove(message);
+        field.remove(document, message);
         var text = String.join(" ", parts);
         var reading = readingOf(text);
         if (reading.isEmpty()) {
-            faults.add(
+            run.fault(
                     "invalid-time",
-                    pointer.toString(),
+                    field.in(Pointer.ROOT.child(position)).toString(),
                     "'%s' for field '%s' is in none of the formats of the mapping. Add its format, or have it sent in one of them."
                             .formatted(shown(text), field));
             return;
         }
-        var where = zoneOf(reading.get(), message);
+        var where = zoneOf(document, reading.get(), message);
         if (where.isEmpty()) {
-            faults.add(
+            run.fault(
                     "zone-missing",
-                    pointer.toString(),
+                    field.in(Pointer.ROOT.child(position)).toString(),
                     "'%s' for field '%s' has no zone. Add 'zone' or 'zoneFrom' to the step, or have the offset sent."
                             .formatted(shown(text), field));
             return;
         }
         var instant = reading.get().local().atZone(where.get()).toInstant();
         if (!isPlausible(instant)) {
-            faults.add(
+            run.fault(
                     "invalid-time",
-                    pointer.toString(),
+                    field.in(Pointer.ROOT.child(position)).toString(),
                     "'%s' for field '%s' would be %s. Check seconds against milliseconds in the formats of the mapping."
                             .formatted(shown(text), field, instant));
             return;
         }
-        field.put(message, instant.toString());
+        field.put(document, message, document.newText(instant.toString()));
     }
 
     private Optional<TimeFormat.Reading> readingOf(String text) {
@@ -140,14 +144,14 @@ record TimeStep(
         return formats.stream().flatMap(format -> format.read(text).stream()).findFirst();
     }
 
-    private Optional<ZoneId> zoneOf(TimeFormat.Reading reading, Map<String, @Nullable Object> message) {
+    private Optional<ZoneId> zoneOf(Document document, TimeFormat.Reading reading, int message) {
         if (reading.zone() != null) {
             return Optional.of(reading.zone());
         }
         if (zoneFrom == null) {
             return Optional.ofNullable(zone);
         }
-        var name = Scalar.textOf(zoneFrom.get(message));
+        var name = Scalar.textOf(document, zoneFrom.get(document, message));
         try {
             return name == null ? Optional.empty() : Optional.of(ZoneId.of(name));
         } catch (DateTimeException unknown) {

@@ -1,5 +1,6 @@
 package io.gangway.mapping;
 
+import io.gangway.mapping.plan.Pointer;
 import io.gangway.canonical.Place;
 import io.gangway.canonical.Reason;
 import io.gangway.canonical.ResponsibleParty;

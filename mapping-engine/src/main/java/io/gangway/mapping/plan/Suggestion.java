@@ -1,16 +1,16 @@
-package io.gangway.mapping;
+package io.gangway.mapping.plan;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /** The remedy for a name that does not exist: the one that was probably meant, else those that exist. */
-final class Suggestion {
+public final class Suggestion {
     private static final int SHOWN = 40;
 
     private Suggestion() {}
 
-    static String of(String wrong, Collection<String> known) {
+    public static String of(String wrong, Collection<String> known) {
         var closest = known.stream()
                 .min(Comparator.<String>comparingInt(name -> distance(wrong, name))
                         .thenComparing(Comparator.naturalOrder()));

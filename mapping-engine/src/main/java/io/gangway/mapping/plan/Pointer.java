@@ -1,18 +1,23 @@
-package io.gangway.mapping;
+package io.gangway.mapping.plan;
 
 import org.jspecify.annotations.Nullable;
 
 /** A place in a JSON document. Rendered only when something is wrong there. */
-record Pointer(@Nullable Pointer parent, String part) {
+public record Pointer(@Nullable Pointer parent, String part) {
     private static final int SHOWN = 100;
 
-    static final Pointer ROOT = new Pointer(null, "");
+    public static final Pointer ROOT = new Pointer(null, "");
 
-    Pointer child(String name) {
+    public Pointer child(String name) {
         return new Pointer(this, name);
     }
 
-    Pointer child(int index) {
+    /** The number that the last part is. */
+    public int index() {
+        return Integer.parseInt(part);
+    }
+
+    public Pointer child(int index) {
         return new Pointer(this, Integer.toString(index));
     }
 

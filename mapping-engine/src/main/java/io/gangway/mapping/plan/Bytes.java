@@ -1,0 +1,44 @@
+package io.gangway.mapping.plan;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** Eight bytes at once. */
+final class Bytes {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long QUOTES = '"' * ONES;
+    private static final long BACKSLASHES = '\\' * ONES;
+    private static final long SPACES = ' ' * ONES;
+
+    private Bytes() {}
+
+    static long eight(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
+    }
+
+    /** The next 1 to 7 bytes; what is above them is 0. */
+    static long fewer(byte[] bytes, int at, int count) {
+        return eight(bytes, at) & -1L >>> (64 - 8 * count);
+    }
+
+    static void putEight(byte[] bytes, int at, long value) {
+        LONGS.set(bytes, at, value);
+    }
+
+    static boolean equal(byte[] bytes, int one, int other, int length) {
+        return Arrays.equals(bytes, one, one + length, bytes, other, other + length);
+    }
+
+    /**
+     * Marks, by their highest bit, the bytes that end a plain run of text: quotes, backslashes, control characters and
+     * whatever is not ASCII. Above the lowest mark there may be false ones.
+     */
+    static long notPlain(long eight) {
+        long low = (eight ^ QUOTES) - ONES | (eight ^ BACKSLASHES) - ONES | eight - SPACES;
+        return (low | eight) & HIGHS;
+    }
+}

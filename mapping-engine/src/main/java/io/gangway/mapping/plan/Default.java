@@ -1,0 +1,217 @@
+package io.gangway.mapping.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jolt's default: fills in what is missing or null. Jolt fills in the names of one level in an order that changes from
+ * run to run; here it is that of the spec.
+ */
+final class Default implements Operation {
+    private static final String ARRAY = "[]";
+
+    private final Rule object;
+    private final @Nullable Rule array;
+
+    private Default(Rule object, @Nullable Rule array) {
+        this.object = object;
+        this.array = array;
+    }
+
+    static Default compile(Map<?, ?> spec, Pointer pointer, Names.Builder names, SpecProblems problems) {
+        var object = new Compiler(names, problems).rule("root", spec, pointer, false);
+        Rule array;
+        try {
+            array = new Compiler(names, (place, detail) -> {
+                        throw new SpecInvalid(detail);
+                    })
+                    .rule("root" + ARRAY, spec, pointer, false);
+        } catch (SpecInvalid onlyForObjects) {
+            array = null;
+        }
+        return new Default(object, array);
+    }
+
+    @Override
+    public int apply(Run run, int root) {
+        int filled = run.document().isNull(root) ? run.document().newObject() : root;
+        if (!run.document().isList(filled)) {
+            object.fillBelow(run, filled);
+        } else if (array == null) {
+            throw RunFailed.transform("The document is an array, but its spec has names. Write indexes or '*' at its top.");
+        } else {
+            array.fillBelow(run, filled);
+        }
+        return filled;
+    }
+
+    private enum Kind {
+        FIXED,
+        EITHER,
+        ANY
+    }
+
+    /**
+     * A key of the spec with what is below it.
+     *
+     * @param keys names, or indexes if the container is an array
+     * @param rules null for a value
+     * @param size what an array below has at least, if this makes one
+     */
+    private record Rule(
+            Kind kind,
+            boolean inArray,
+            int[] keys,
+            String text,
+            boolean makesArray,
+            @Nullable List<Rule> rules,
+            int size,
+            @Nullable Constant value) {
+
+        void fillBelow(Run run, int container) {
+            var document = run.document();
+            if (makesArray && document.isList(container)) {
+                document.expand(container, size);
+            }
+            if (rules == null) {
+                throw RunFailed.transform("Its spec is no object. Write one.");
+            }
+            for (var rule : rules) {
+                rule.fill(run, container);
+            }
+        }
+
+        private void fill(Run run, int container) {
+            run.step();
+            var document = run.document();
+            if (inArray) {
+                if (document.isList(container)) {
+                    fillItems(run, document, container);
+                }
+            } else if (document.isObject(container)) {
+                fillMembers(run, document, container);
+            }
+        }
+
+        private void fillItems(Run run, Document document, int array) {
+            if (kind == Kind.ANY) {
+                int count = document.count(array);
+                for (int i = 0; i < count; i++) {
+                    fillItem(run, document, array, i);
+                }
+                return;
+            }
+            for (int index : keys) {
+                if (kind == Kind.FIXED || index < document.count(array)) {
+                    fillItem(run, document, array, index);
+                }
+            }
+        }
+
+        private void fillItem(Run run, Document document, int array, int index) {
+            if (index < 0 || index >= document.count(array)) {
+                throw RunFailed.transform("There is no item %d in an array. Count from 0.".formatted(index));
+            }
+            int filled = filled(run, document, document.itemAt(array, index));
+            document.setItemAt(array, index, filled);
+            descend(run, filled);
+        }
+
+        private void fillMembers(Run run, Document document, int object) {
+            if (kind == Kind.ANY) {
+                int count = document.count(object);
+                for (int i = 0; i < count; i++) {
+                    int filled = filled(run, document, document.valueAt(object, i));
+                    document.setValueAt(object, i, filled);
+                    descend(run, filled);
+                }
+                return;
+            }
+            for (int name : keys) {
+                int old = document.get(object, name);
+                if (kind == Kind.FIXED || old != Document.ABSENT) {
+                    int filled = filled(run, document, old);
+                    document.put(object, name, filled);
+                    descend(run, filled);
+                }
+            }
+        }
+
+        private int filled(Run run, Document document, int old) {
+            if (old != Document.ABSENT && !document.isNull(old)) {
+                return old;
+            }
+            if (value != null) {
+                return value.node(run.document());
+            }
+            return makesArray ? document.newArray() : document.newObject();
+        }
+
+        private void descend(Run run, int filled) {
+            if (rules != null) {
+                fillBelow(run, filled);
+            }
+        }
+    }
+
+    /** Turns a spec into rules. */
+    private record Compiler(Names.Builder names, SpecProblems problems) {
+        Rule rule(String text, @Nullable Object right, Pointer pointer, boolean inArray) {
+            boolean makesArray = text.endsWith(ARRAY);
+            var key = makesArray ? text.replace(ARRAY, "") : text;
+            if (key.contains("*") && !key.equals("*")) {
+                throw new SpecInvalid("'%s' has a '*' beside something else. Write '*' alone.".formatted(text));
+            }
+            var kind = key.equals("*") ? Kind.ANY : key.contains("|") ? Kind.EITHER : Kind.FIXED;
+            var alternatives = switch (kind) {
+                case ANY -> List.<String>of();
+                case EITHER -> SpecPath.alternatives(key);
+                case FIXED -> List.of(key);
+            };
+            var keys = alternatives.stream()
+                    .mapToInt(alternative -> inArray ? index(alternative, text) : names.id(alternative))
+                    .toArray();
+            if (!(right instanceof Map<?, ?> spec)) {
+                return new Rule(kind, inArray, keys, key, makesArray, null, 0, Constant.of(right, names));
+            }
+            var rules = new ArrayList<Rule>();
+            spec.forEach((name, below) -> {
+                var place = pointer.child(String.valueOf(name));
+                var rule = problems.tell(place, () -> rule(String.valueOf(name), below, place, makesArray));
+                if (rule != null) {
+                    rules.add(rule);
+                }
+            });
+            rules.sort(Compiler::compare);
+            int size = rules.stream()
+                    .filter(rule -> makesArray && rule.kind() == Kind.FIXED)
+                    .mapToInt(rule -> rule.keys()[0] + 1)
+                    .max()
+                    .orElse(0);
+            return new Rule(kind, inArray, keys, key, makesArray, rules, size, null);
+        }
+
+        /** Fixed keys first, {@code *} last; those with fewer alternatives before those with more. */
+        private static int compare(Rule one, Rule other) {
+            if (one.kind() != other.kind()) {
+                return one.kind().compareTo(other.kind());
+            }
+            if (one.kind() != Kind.EITHER) {
+                return 0;
+            }
+            return one.keys().length == other.keys().length
+                    ? one.text().compareTo(other.text())
+                    : Integer.compare(one.keys().length, other.keys().length);
+        }
+
+        private static int index(String digits, String text) {
+            try {
+                return Integer.parseInt(digits);
+            } catch (NumberFormatException noIndex) {
+                throw new SpecInvalid("'%s' stands in an array, but is no index. Write a number or '*'.".formatted(text));
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.gangway.mapping.plan;
+
+import java.util.List;
+
+/** The right side of a rule of a modify, or an argument of a function there. */
+sealed interface ModifyValue {
+    /** {@link Document#ABSENT} if there is none; {@code here} is the value that is to be replaced. */
+    int evaluate(Run run, int here);
+
+    record Fixed(Constant constant) implements ModifyValue {
+        @Override
+        public int evaluate(Run run, int here) {
+            return run.shared(constant);
+        }
+    }
+
+    record Nothing() implements ModifyValue {
+        @Override
+        public int evaluate(Run run, int here) {
+            return Document.ABSENT;
+        }
+    }
+
+    record Found(SpecKey.Lookup spec, PathKey.Lookup lookup) implements ModifyValue {
+        @Override
+        public int evaluate(Run run, int here) {
+            try {
+                return lookup.read(run);
+            } catch (RunFailed failed) {
+                return failed.isOfLimit() ? rethrow(failed) : Document.ABSENT;
+            }
+        }
+    }
+
+    /** Without arguments it is called with the value that is to be replaced. */
+    record Call(Function function, List<ModifyValue> arguments) implements ModifyValue {
+        @Override
+        public int evaluate(Run run, int here) {
+            int[] values;
+            if (arguments.isEmpty()) {
+                values = here == Document.ABSENT ? new int[0] : new int[] {here};
+            } else {
+                values = new int[arguments.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = arguments.get(i).evaluate(run, here);
+                }
+                if (values.length == 1 && values[0] == Document.ABSENT) {
+                    values = new int[0];
+                }
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = values[i] == Document.ABSENT ? Document.NULL : values[i];
+                }
+            }
+            return function.apply(run, values);
+        }
+    }
+
+    private static int rethrow(RunFailed failed) {
+        throw failed;
+    }
+}

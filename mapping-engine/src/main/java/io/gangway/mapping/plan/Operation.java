@@ -1,0 +1,10 @@
+package io.gangway.mapping.plan;
+
+/** One step of a mapping. Immutable, safe for use by several threads. */
+public interface Operation {
+    /**
+     * Works on the document of a run and returns its new root, {@link Document#NULL} if nothing is left. Throws {@link
+     * RunFailed} if it can't be done or would use up too much.
+     */
+    int apply(Run run, int root);
+}

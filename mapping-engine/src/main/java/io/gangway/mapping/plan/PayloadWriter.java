@@ -1,0 +1,149 @@
+package io.gangway.mapping.plan;
+
+import java.util.Arrays;
+
+/** Writes a value of a document as JSON in UTF-8. What was only moved is copied byte for byte. */
+final class PayloadWriter {
+    private final int maxDepth;
+    private byte[] out = new byte[4096];
+    private int at;
+    private int limit;
+    private Document document = new Document();
+
+    PayloadWriter(int maxDepth) {
+        this.maxDepth = maxDepth;
+    }
+
+    byte[] write(Document from, int node, int maxBytes) {
+        document = from;
+        limit = maxBytes;
+        at = 0;
+        value(node, 0);
+        return Arrays.copyOf(out, at);
+    }
+
+    int size() {
+        return out.length;
+    }
+
+    private void value(int node, int depth) {
+        switch (document.kind(node)) {
+            case Document.KIND_TEXT -> {
+                int length = document.length(node);
+                reserve(length + 2);
+                out[at++] = '"';
+                copy(document.offset(node), length);
+                out[at++] = '"';
+            }
+            case Document.KIND_NUMBER -> number(node);
+            case Document.KIND_OBJECT -> object(node, depth + 1);
+            case Document.KIND_ARRAY -> array(node, depth + 1);
+            case Document.KIND_TRUE -> {
+                reserve(4);
+                Bytes.putEight(out, at, 0x65757274);
+                at += 4;
+            }
+            case Document.KIND_FALSE -> {
+                reserve(5);
+                Bytes.putEight(out, at, 0x65736c6166L);
+                at += 5;
+            }
+            default -> {
+                reserve(4);
+                Bytes.putEight(out, at, 0x6c6c756e);
+                at += 4;
+            }
+        }
+    }
+
+    private void number(int node) {
+        int length = document.length(node);
+        int offset = document.offset(node);
+        reserve(length + 2);
+        byte last = document.bytes[offset + length - 1];
+        // NaN and Infinity, which only functions make: not JSON's numbers, so they become texts.
+        boolean quoted = last == 'N' || last == 'y';
+        if (quoted) {
+            out[at++] = '"';
+        }
+        copy(offset, length);
+        if (quoted) {
+            out[at++] = '"';
+        }
+    }
+
+    private void object(int node, int depth) {
+        checkDepth(depth);
+        int count = document.count(node);
+        reserve(2);
+        out[at++] = '{';
+        int mentioned = document.names().size();
+        for (int i = 0; i < count; i++) {
+            int name = document.nameAt(node, i);
+            int length = document.nameLength(name);
+            int offset = document.nameOffset(name);
+            reserve(length + 4);
+            if (i > 0) {
+                out[at++] = ',';
+            }
+            if (name < mentioned) {
+                // Its quotes and colon stand beside it.
+                copy(offset - 1, length + 3);
+            } else {
+                out[at++] = '"';
+                copy(offset, length);
+                out[at++] = '"';
+                out[at++] = ':';
+            }
+            value(document.valueAt(node, i), depth);
+        }
+        reserve(1);
+        out[at++] = '}';
+    }
+
+    private void array(int node, int depth) {
+        checkDepth(depth);
+        int count = document.count(node);
+        reserve(2);
+        out[at++] = '[';
+        for (int i = 0; i < count; i++) {
+            if (i > 0) {
+                reserve(1);
+                out[at++] = ',';
+            }
+            value(document.itemAt(node, i), depth);
+        }
+        reserve(1);
+        out[at++] = ']';
+    }
+
+    private void checkDepth(int depth) {
+        if (depth > maxDepth) {
+            throw new RunFailed(
+                    "output-too-large",
+                    "It made more than %d levels. Check whether it puts a value into itself.".formatted(maxDepth));
+        }
+    }
+
+    private void copy(int offset, int length) {
+        var from = document.bytes;
+        if (length > 64) {
+            System.arraycopy(from, offset, out, at, length);
+        } else {
+            // Whole eights, over the end: cheaper than a call for texts as short as most are.
+            for (int i = 0; i < length; i += 8) {
+                Bytes.putEight(out, at + i, Bytes.eight(from, offset + i));
+            }
+        }
+        at += length;
+    }
+
+    private void reserve(int count) {
+        if (at + count + Document.PADDING > out.length) {
+            if ((long) at + count > limit) {
+                throw RunFailed.tooMuch("bytes", limit);
+            }
+            out = Arrays.copyOf(out, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(2L * out.length, (long) at + count + Document.PADDING)));
+        }
+    }
+}

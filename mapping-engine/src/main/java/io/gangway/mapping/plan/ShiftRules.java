@@ -1,0 +1,270 @@
+package io.gangway.mapping.plan;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rule that has rules below it. */
+final class ShiftRules implements ShiftRule {
+    private static final int NO_INDEX = Integer.MAX_VALUE;
+
+    /** Which of the rules below are asked, and in what order. */
+    private enum Strategy {
+        /** Names alone, in the order of the spec. */
+        NAMES,
+        /** Patterns alone, in the order of the payload. */
+        PATTERNS,
+        /** Names first; no pattern matches any of them. */
+        NAMES_THEN_PATTERNS,
+        /** In the order of the payload, each key by its name or else by a pattern. */
+        NAME_OR_PATTERN
+    }
+
+    private final SpecKey key;
+    private final ShiftMatcher matcher;
+    private final PathKey.@Nullable Lookup lookup;
+    private final ShiftRule[] special;
+    private final ShiftRule[] named;
+    private final int[] names;
+    /** The index that a name is, if Java reads it as a number. */
+    private final int[] indexes;
+
+    private final ShiftRule[] patterns;
+    private final Strategy strategy;
+
+    private ShiftRules(
+            SpecKey key,
+            ShiftMatcher matcher,
+            PathKey.@Nullable Lookup lookup,
+            ShiftRule[] special,
+            ShiftRule[] named,
+            int[] names,
+            ShiftRule[] patterns) {
+        this.key = key;
+        this.matcher = matcher;
+        this.lookup = lookup;
+        this.special = special;
+        this.named = named;
+        this.names = names;
+        this.indexes = new int[named.length];
+        for (int i = 0; i < named.length; i++) {
+            indexes[i] = indexOf(nameOf(named[i]));
+        }
+        this.patterns = patterns;
+        this.strategy = strategy(named, patterns);
+    }
+
+    static ShiftRules of(SpecKey key, List<ShiftRule> children, Names.Builder names) {
+        var named = children.stream()
+                .filter(child -> child.key() instanceof SpecKey.Literal)
+                .toArray(ShiftRule[]::new);
+        return new ShiftRules(
+                key,
+                ShiftMatcher.of(key, names),
+                key instanceof SpecKey.Lookup lookup ? PathKey.Lookup.of(lookup, names) : null,
+                children.stream().filter(child -> isSpecial(child.key())).toArray(ShiftRule[]::new),
+                named,
+                java.util.Arrays.stream(named)
+                        .mapToInt(child -> names.id(nameOf(child)))
+                        .toArray(),
+                children.stream()
+                        .filter(child -> !isSpecial(child.key()) && !(child.key() instanceof SpecKey.Literal))
+                        .sorted(PatternOrder.of(ShiftRule::key))
+                        .toArray(ShiftRule[]::new));
+    }
+
+    /** Whether a rule does its work whatever the keys of the payload are. */
+    static boolean isSpecial(SpecKey key) {
+        return switch (key) {
+            case SpecKey.Itself itself -> true;
+            case SpecKey.Constant constant -> true;
+            case SpecKey.MatchedName matched -> true;
+            case SpecKey.Lookup lookup -> true;
+            case SpecKey.Literal literal -> false;
+            case SpecKey.Wildcard wildcard -> false;
+            case SpecKey.Composed composed -> false;
+            case SpecKey.Index index -> false;
+        };
+    }
+
+    private static Strategy strategy(ShiftRule[] named, ShiftRule[] patterns) {
+        if (patterns.length == 0) {
+            return Strategy.NAMES;
+        }
+        if (named.length == 0) {
+            return Strategy.PATTERNS;
+        }
+        var budget = new MatchBudget(1_000_000);
+        for (var pattern : patterns) {
+            if (!(pattern.key() instanceof SpecKey.Wildcard wildcard)) {
+                return Strategy.NAME_OR_PATTERN;
+            }
+            for (var rule : named) {
+                if (wildcard.pattern().match(nameOf(rule), budget) != null) {
+                    return Strategy.NAME_OR_PATTERN;
+                }
+            }
+        }
+        return Strategy.NAMES_THEN_PATTERNS;
+    }
+
+    private static String nameOf(ShiftRule rule) {
+        return rule.key() instanceof SpecKey.Literal literal ? literal.name() : "";
+    }
+
+    private static int indexOf(String name) {
+        try {
+            return Integer.parseInt(name);
+        } catch (NumberFormatException noIndex) {
+            return NO_INDEX;
+        }
+    }
+
+    @Override
+    public SpecKey key() {
+        return key;
+    }
+
+    PathKey.@Nullable Lookup lookup() {
+        return lookup;
+    }
+
+    ShiftRule[] children() {
+        var children = java.util.Arrays.copyOf(special, special.length + named.length + patterns.length);
+        System.arraycopy(named, 0, children, special.length, named.length);
+        System.arraycopy(patterns, 0, children, special.length + named.length, patterns.length);
+        return children;
+    }
+
+    @Override
+    public boolean apply(Run run, int output, int matched, int value) {
+        run.step();
+        int here = value == Document.ABSENT ? Document.NULL : value;
+        if (lookup != null) {
+            here = lookup.read(run);
+            if (here == Document.ABSENT) {
+                return false;
+            }
+        }
+        if (!matcher.enter(run, matched, here)) {
+            return false;
+        }
+        applyChildren(run, output, matched, here);
+        run.walk.up();
+        run.walk.countMatch();
+        return true;
+    }
+
+    /** The walk is at the value already. */
+    void applyChildren(Run run, int output, int matched, int here) {
+        for (var rule : special) {
+            rule.apply(run, output, matched, here);
+        }
+        var document = run.document();
+        switch (document.flags(here) & (Document.KIND | Document.SORTED)) {
+            case Document.KIND_OBJECT -> members(run, output, here);
+            case Document.KIND_ARRAY -> items(run, output, here);
+            case Document.KIND_NULL -> {}
+            default -> scalar(run, output, document.internName(JavaValues.text(document, here)));
+        }
+    }
+
+    private void members(Run run, int output, int object) {
+        if (strategy == Strategy.NAMES || strategy == Strategy.NAMES_THEN_PATTERNS) {
+            namedMembers(run, output, object);
+        }
+        if (strategy != Strategy.NAMES) {
+            var document = run.document();
+            for (int i = 0; i < document.count(object); i++) {
+                int name = document.nameAt(object, i);
+                int value = document.valueAt(object, i);
+                if (strategy != Strategy.NAME_OR_PATTERN || !byName(run, output, name, name, value)) {
+                    byPattern(run, output, name, value);
+                }
+            }
+        }
+    }
+
+    private void namedMembers(Run run, int output, int object) {
+        var document = run.document();
+        int expected = 0;
+        for (int i = 0; i < named.length; i++) {
+            int name = names[i];
+            // Specs and payloads often have the same order.
+            int position = expected < document.count(object) && document.nameAt(object, expected) == name
+                    ? expected
+                    : document.position(object, name);
+            if (position >= 0) {
+                expected = position + 1;
+                named[i].apply(run, output, name, document.valueAt(object, position));
+            }
+        }
+    }
+
+    private void items(Run run, int output, int array) {
+        var document = run.document();
+        if (strategy == Strategy.NAMES || strategy == Strategy.NAMES_THEN_PATTERNS) {
+            for (int i = 0; i < named.length; i++) {
+                if (indexes[i] < 0) {
+                    throw RunFailed.transform("There is no item '%s' in an array. Count from 0.".formatted(indexes[i]));
+                }
+                if (indexes[i] < document.count(array)) {
+                    named[i].apply(run, output, names[i], document.itemAt(array, indexes[i]));
+                }
+            }
+        }
+        if (strategy != Strategy.NAMES) {
+            for (int i = 0; i < document.count(array); i++) {
+                int value = document.itemAt(array, i);
+                int key = Walk.ofIndex(i);
+                if (strategy != Strategy.NAME_OR_PATTERN
+                        || !byName(run, output, key, document.internName(Integer.toString(i)), value)) {
+                    byPattern(run, output, key, value);
+                }
+            }
+        }
+    }
+
+    private void scalar(Run run, int output, int name) {
+        if (strategy == Strategy.PATTERNS || !byName(run, output, name, name, Document.ABSENT)) {
+            if (strategy != Strategy.NAMES) {
+                byPattern(run, output, name, Document.ABSENT);
+            }
+        }
+    }
+
+    private boolean byName(Run run, int output, int matched, int name, int value) {
+        for (int i = 0; i < names.length; i++) {
+            if (names[i] == name) {
+                named[i].apply(run, output, matched, value);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void byPattern(Run run, int output, int matched, int value) {
+        for (var rule : patterns) {
+            if (rule.apply(run, output, matched, value)) {
+                return;
+            }
+        }
+    }
+
+    /** Jolt asks narrower patterns first. */
+    static final class PatternOrder {
+        private PatternOrder() {}
+
+        static <T> Comparator<T> of(java.util.function.Function<T, SpecKey> key) {
+            return Comparator.<T>comparingInt(rule -> rank(key.apply(rule)))
+                    .thenComparing(
+                            rule -> key.apply(rule).canonical(),
+                            Comparator.comparingInt(String::length).reversed())
+                    .thenComparing(rule -> key.apply(rule).canonical());
+        }
+
+        private static int rank(SpecKey key) {
+            return key instanceof SpecKey.Wildcard wildcard ? wildcard.pattern().rank() : 1;
+        }
+    }
+}

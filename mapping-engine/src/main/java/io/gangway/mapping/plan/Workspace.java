@@ -1,0 +1,73 @@
+package io.gangway.mapping.plan;
+
+import java.lang.ref.SoftReference;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Function;
+
+/** What a run needs to work in. Made once and used for one run after the other, by one thread at a time. */
+public final class Workspace {
+    private final Document document = new Document();
+    private final PayloadReader reader;
+    private final PayloadWriter writer;
+    private final SoftReference<Workspace> itself = new SoftReference<>(this);
+
+    private Workspace(int depth, int values, int textLength, int nameLength) {
+        this.reader = new PayloadReader(depth, values, textLength, nameLength);
+        this.writer = new PayloadWriter(depth);
+    }
+
+    /**
+     * Reads a payload. Throws {@link Malformed} if it is no JSON or past the limits of reading, {@link RunFailed} if it
+     * does not fit into the budget.
+     */
+    public Run begin(Plan plan, byte[] payload, Budget budget, Notes notes) {
+        int start = document.begin(plan.names(), payload, budget);
+        reader.read(document, start, payload.length, plan.shape());
+        return new Run(document, budget, notes);
+    }
+
+    /** Throws {@link RunFailed} past the limits. */
+    public byte[] write(int node, int maxBytes) {
+        return writer.write(document, node, maxBytes);
+    }
+
+    /** Workspaces that wait for their next run; under want of memory they are given up. Thread-safe. */
+    public static final class Pool {
+        private final ArrayBlockingQueue<SoftReference<Workspace>> waiting = new ArrayBlockingQueue<>(
+                Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
+        private final int depth;
+        private final int values;
+        private final int textLength;
+        private final int nameLength;
+
+        /** The limits of reading: levels, values, characters of a text and of a name. */
+        public Pool(int depth, int values, int textLength, int nameLength) {
+            this.depth = depth;
+            this.values = values;
+            this.textLength = textLength;
+            this.nameLength = nameLength;
+        }
+
+        /** Does something with a workspace that nobody else has meanwhile. */
+        public <T> T with(Function<Workspace, T> work) {
+            var workspace = take();
+            var result = work.apply(workspace);
+            // After a failure it is not given back: whatever went wrong goes with it.
+            waiting.offer(workspace.itself);
+            return result;
+        }
+
+        private Workspace take() {
+            while (true) {
+                var reference = waiting.poll();
+                if (reference == null) {
+                    return new Workspace(depth, values, textLength, nameLength);
+                }
+                var workspace = reference.get();
+                if (workspace != null) {
+                    return workspace;
+                }
+            }
+        }
+    }
+}
