@@ -10,9 +10,12 @@ import java.util.Map;
  * replaced by lists that refuse to grow for ever; whatever was shared stays shared.
  */
 final class GuardedLists {
-    private static final int ENDLESS = 20_000;
+    private static final int ADDED = 20_000;
+    private static final int READ = 400_000;
 
     private final Map<Object, Object> seen = new IdentityHashMap<>();
+    private int added;
+    private int read;
 
     private GuardedLists() {}
 
@@ -51,7 +54,8 @@ final class GuardedLists {
         return replaced;
     }
 
-    private static final class GuardedList extends ArrayList<Object> {
+    /** Inner, as all lists of a document share what may be added and read. */
+    private final class GuardedList extends ArrayList<Object> {
         private static final long serialVersionUID = 1L;
 
         GuardedList(List<Object> items) {
@@ -60,10 +64,26 @@ final class GuardedLists {
 
         @Override
         public boolean add(Object item) {
-            if (size() >= ENDLESS) {
-                throw new IllegalStateException("A list grew without an end.");
+            if (++added > ADDED) {
+                throw new Endless();
             }
             return super.add(item);
+        }
+
+        @Override
+        public Object get(int index) {
+            if (++read > READ) {
+                throw new Endless();
+            }
+            return super.get(index);
+        }
+    }
+
+    static final class Endless extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Endless() {
+            super("A list grew without an end.");
         }
     }
 }
