@@ -106,7 +106,7 @@ final class RandomModifications {
     private Map<String, Object> level(Walk walk, int depth) {
         var spec = new LinkedHashMap<String, Object>();
         for (var size = dice.between(1, 3); size > 0; size--) {
-            if (walk.here() instanceof List<?> list && dice.chance(94)) {
+            if (walk.here() instanceof List<?> list && dice.chance(98)) {
                 element(spec, walk, list, depth);
             } else {
                 field(spec, walk, depth);
@@ -119,7 +119,7 @@ final class RandomModifications {
         var index = dice.below(list.size() + 2);
         var item = index < list.size() ? list.get(index) : null;
         var key = dice.chance(45) ? dice.as("modify: * on lists", "*") : dice.as("modify: [n]", "[" + index + "]");
-        spec.put(marked(key), rhs(walk.to(item, "" + index, 0), depth));
+        dice.unlike(spec, marked(key)).ifPresent(free -> spec.put(free, rhs(walk.to(item, "" + index, 0), depth)));
     }
 
     private void field(Map<String, Object> spec, Walk walk, int depth) {
@@ -149,7 +149,7 @@ final class RandomModifications {
                             "", "&", "@", "$", "#x", "[0]", "[]", "[&]", "[#1]", "?", "+", "_?", "a[0]", "@(1,a)",
                             "\\?", "a\\?"));
         }
-        spec.put(marked(pattern), rhs(walk.to(value, key, 0), depth));
+        dice.unlike(spec, marked(pattern)).ifPresent(free -> spec.put(free, rhs(walk.to(value, key, 0), depth)));
     }
 
     private String marked(String key) {

@@ -50,7 +50,8 @@ final class RandomShifts {
             when !map.isEmpty() -> {
                 var key = (String) dice.of(new ArrayList<>(map.keySet()));
                 var pattern = pattern(key, walk, map);
-                spec.put(pattern, rhs(walk.to(map.get(key), key, stars(pattern)), depth));
+                dice.unlike(spec, pattern)
+                        .ifPresent(free -> spec.put(free, rhs(walk.to(map.get(key), key, stars(free)), depth)));
             }
             case List<?> list
             when !list.isEmpty() -> {
@@ -60,7 +61,8 @@ final class RandomShifts {
                         : dice.as(
                                 "shift: index of a list",
                                 dice.chance(94) ? "" + index : dice.of("[0]", "9", "-1", "0*", "00"));
-                spec.put(key, rhs(walk.to(list.get(index), "" + index, 0), depth));
+                dice.unlike(spec, key)
+                        .ifPresent(free -> spec.put(free, rhs(walk.to(list.get(index), "" + index, 0), depth)));
             }
             case String text -> match(spec, walk, text);
             case Number number -> match(spec, walk, number.toString());
@@ -96,7 +98,10 @@ final class RandomShifts {
             case 6 -> dice.as("shift: @(n)", "@(" + levels + ")");
             default -> dice.as("shift: @(n,path)", "@(" + levels + "," + lookup(walk, levels) + ")");
         };
-        if (key.startsWith("@") && dice.chance(25)) {
+        if (dice.unlike(spec, key).isEmpty()) {
+            return;
+        }
+        if (key.length() > 1 && key.startsWith("@") && dice.chance(25)) {
             spec.put(
                     key,
                     dice.as(

@@ -11,6 +11,7 @@ import com.bazaarvoice.jolt.Transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
@@ -29,9 +30,12 @@ final class ReferenceEngine implements ChainEngine {
 
     @Override
     public Compiled compile(String chainJson) {
-        build(chainJson);
+        var first = new AtomicReference<>(build(chainJson));
         // Jolt hands out parts of a spec that later operations change, so each run gets a chain of its own.
-        return input -> run(build(chainJson), input);
+        return input -> {
+            var built = first.getAndSet(null);
+            return run(built == null ? build(chainJson) : built, input);
+        };
     }
 
     /** Throws {@link ChainRefused}. */

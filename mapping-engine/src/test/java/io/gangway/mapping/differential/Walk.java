@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The way from the root of a document to one of its parts, as specs refer to it. */
 record Walk(List<Object> nodes, List<String> keys, List<Integer> groups) {
+    private static final Pattern ODD = Pattern.compile("[@*$()']");
+
     /** Jolt counts the root twice. */
     static Walk at(Object root) {
         return new Walk(List.of(root == null ? List.of() : root), List.of("root"), List.of(0)).to(root, "root", 0);
@@ -41,7 +44,7 @@ record Walk(List<Object> nodes, List<String> keys, List<Integer> groups) {
             for (var step = 0; step < 3; step++) {
                 if (node instanceof Map<?, ?> map && !map.isEmpty()) {
                     var key = (String) dice.of(new ArrayList<>(map.keySet()));
-                    if (key.isEmpty() || key.contains("@") || key.contains("*") || key.contains("$")) {
+                    if (key.isEmpty() || ODD.matcher(key).find()) {
                         break;
                     }
                     segments.append(segments.isEmpty() ? "" : ".").append(escaped(key));
