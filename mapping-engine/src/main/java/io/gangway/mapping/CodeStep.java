@@ -1,14 +1,13 @@
 package io.gangway.mapping;
 
+import io.gangway.canonical.ShipmentStatus;
 import io.gangway.mapping.plan.Document;
 import io.gangway.mapping.plan.Names;
 import io.gangway.mapping.plan.Operation;
 import io.gangway.mapping.plan.Run;
 import io.gangway.mapping.plan.Suggestion;
-import io.gangway.canonical.ShipmentStatus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +60,17 @@ record CodeStep(CodeList list, List<FieldPath> key, Fields fields) implements Op
             codes.add(code == null ? "" : code);
         }
         var row = list.find(codes);
-        fields.status
-                .put(document, message, document.newText(row.map(CodeRow::status).orElse(ShipmentStatus.UNKNOWN).name()));
+        fields.status.put(
+                document,
+                message,
+                document.newText(
+                        row.map(CodeRow::status).orElse(ShipmentStatus.UNKNOWN).name()));
         putOrRemove(document, message, fields.reason, row.map(CodeRow::reason).orElse(null));
-        putOrRemove(document, message, fields.responsible, row.map(CodeRow::responsible).orElse(null));
+        putOrRemove(
+                document,
+                message,
+                fields.responsible,
+                row.map(CodeRow::responsible).orElse(null));
         if (Scalar.textOf(document, fields.rawCode.get(document, message)) == null) {
             fields.rawCode.put(
                     document,

@@ -3,7 +3,6 @@ package io.gangway.mapping;
 import io.gangway.canonical.CanonicalMessage;
 import io.gangway.canonical.FaultParty;
 import io.gangway.mapping.plan.Budget;
-import io.gangway.mapping.plan.Document;
 import io.gangway.mapping.plan.Malformed;
 import io.gangway.mapping.plan.Plan;
 import io.gangway.mapping.plan.Pointer;
@@ -37,7 +36,8 @@ public final class CompiledMapping {
      */
     public MappingResult map(byte[] payload) {
         var faults = new Faults(limits.faults());
-        var messages = workspaces.with(workspace -> run(workspace, payload, faults, (run, root) -> read(run, root, faults), List.of()));
+        List<CanonicalMessage> messages = workspaces.with(workspace -> this.<List<CanonicalMessage>>run(
+                workspace, payload, faults, (run, root) -> read(run, root, faults), List.of()));
         return faults.isEmpty() ? new MappingResult.Mapped(messages) : rejected(faults);
     }
 
@@ -91,15 +91,13 @@ public final class CompiledMapping {
         } catch (Malformed malformed) {
             new PayloadFaults(limits).find(payload, faults);
         } catch (RunFailed failed) {
-            faults.add(
-                    failed.code(),
-                    at.toString(),
-                    "The step at %s failed. %s".formatted(at, failed.getMessage()));
+            faults.add(failed.code(), at.toString(), "The step at %s failed. %s".formatted(at, failed.getMessage()));
         } catch (StackOverflowError tooDeep) {
             faults.add(
                     "output-too-large",
                     at.toString(),
-                    "The step at %s failed. It went too deep. Check whether a value was put into itself.".formatted(at));
+                    "The step at %s failed. It went too deep. Check whether a value was put into itself."
+                            .formatted(at));
         }
         return nothing;
     }
@@ -107,8 +105,7 @@ public final class CompiledMapping {
     private List<CanonicalMessage> read(Run run, int root, Faults faults) {
         var document = run.document();
         if (document.isNull(root)) {
-            faults.addUnlessFaulty(
-                    "no-message", "#", "The payload is null. Send a JSON object or array with events.");
+            faults.addUnlessFaulty("no-message", "#", "The payload is null. Send a JSON object or array with events.");
             return List.of();
         }
         var entries = Messages.of(document, root);

@@ -1,11 +1,11 @@
 package io.gangway.mapping;
 
-import io.gangway.mapping.plan.Suggestion;
-import io.gangway.mapping.plan.Pointer;
 import io.gangway.mapping.plan.JoltOperations;
 import io.gangway.mapping.plan.Names;
 import io.gangway.mapping.plan.Operation;
 import io.gangway.mapping.plan.Plan;
+import io.gangway.mapping.plan.Pointer;
+import io.gangway.mapping.plan.Suggestion;
 import io.gangway.mapping.plan.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,8 +94,7 @@ public final class MappingCompiler {
         }
     }
 
-    private List<Plan.Step> steps(
-            SpecObject mapping, CodeLists codeLists, Names.Builder names, Faults faults) {
+    private List<Plan.Step> steps(SpecObject mapping, CodeLists codeLists, Names.Builder names, Faults faults) {
         if (!(mapping.value("steps") instanceof List<?> list) || list.isEmpty()) {
             mapping.fault(
                     "missing-member",
@@ -121,7 +120,7 @@ public final class MappingCompiler {
         return List.copyOf(steps);
     }
 
-    private @Nullable Plan.Step step(
+    private Plan.@Nullable Step step(
             @Nullable Object value, Pointer pointer, CodeLists codeLists, Names.Builder names, Faults faults) {
         var members = Messages.asObject(value);
         if (members == null) {

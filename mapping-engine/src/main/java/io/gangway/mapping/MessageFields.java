@@ -1,7 +1,7 @@
 package io.gangway.mapping;
 
-import io.gangway.mapping.plan.Suggestion;
 import io.gangway.mapping.plan.Pointer;
+import io.gangway.mapping.plan.Suggestion;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

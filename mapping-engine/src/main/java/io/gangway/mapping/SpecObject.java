@@ -1,8 +1,8 @@
 package io.gangway.mapping;
 
-import io.gangway.mapping.plan.Suggestion;
 import io.gangway.mapping.plan.Names;
 import io.gangway.mapping.plan.Pointer;
+import io.gangway.mapping.plan.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,7 @@ final class SpecObject {
     private final Names.Builder names;
     private final Faults faults;
 
-    SpecObject(
-            Map<String, @Nullable Object> members, Pointer pointer, Names.Builder names, Faults faults) {
+    SpecObject(Map<String, @Nullable Object> members, Pointer pointer, Names.Builder names, Faults faults) {
         this.names = names;
         this.members = members;
         this.pointer = pointer;

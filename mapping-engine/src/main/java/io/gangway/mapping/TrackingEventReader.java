@@ -1,11 +1,11 @@
 package io.gangway.mapping;
 
-import io.gangway.mapping.plan.Pointer;
 import io.gangway.canonical.Place;
 import io.gangway.canonical.Reason;
 import io.gangway.canonical.ResponsibleParty;
 import io.gangway.canonical.ShipmentStatus;
 import io.gangway.canonical.TrackingEvent;
+import io.gangway.mapping.plan.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a message object of the target {@code tracking-event/1}. */

@@ -85,7 +85,9 @@ final class ArgumentForms {
             if (values.length > 2) {
                 return function.apply(run, first, java.util.Arrays.copyOfRange(values, 1, values.length));
             }
-            return document.isList(values[1]) ? function.apply(run, first, items(document, values[1])) : Document.ABSENT;
+            return document.isList(values[1])
+                    ? function.apply(run, first, items(document, values[1]))
+                    : Document.ABSENT;
         };
     }
 

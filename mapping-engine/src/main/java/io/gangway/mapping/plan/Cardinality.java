@@ -49,7 +49,8 @@ final class Cardinality implements Operation {
             run.step();
             var document = run.document();
             if (container != Document.ABSENT && !document.isObject(container)) {
-                throw RunFailed.transform("Only members of objects can become '%s'. Go down to them first.".formatted(relation));
+                throw RunFailed.transform(
+                        "Only members of objects can become '%s'. Go down to them first.".formatted(relation));
             }
             boolean many = document.isArray(value);
             if (relation == Relation.MANY) {
@@ -151,7 +152,8 @@ final class Cardinality implements Operation {
             for (int i = 0; i < count; i++) {
                 int name = document.nameAt(object, i);
                 var value = document.toJava(document.valueAt(object, i));
-                members.add(new Member(name, document.nameText(name).hashCode() ^ (value == null ? 0 : value.hashCode())));
+                members.add(
+                        new Member(name, document.nameText(name).hashCode() ^ (value == null ? 0 : value.hashCode())));
             }
             return new HashSet<>(members).stream().mapToInt(Member::name).toArray();
         }
@@ -170,7 +172,11 @@ final class Cardinality implements Operation {
     }
 
     private static Rules rules(
-            Map<?, ?> spec, Pointer pointer, @Nullable NamePattern pattern, Names.Builder names, SpecProblems problems) {
+            Map<?, ?> spec,
+            Pointer pointer,
+            @Nullable NamePattern pattern,
+            Names.Builder names,
+            SpecProblems problems) {
         if (spec.isEmpty()) {
             problems.add(pointer, "There are no rules here. Add one, or leave the object out.");
         }

@@ -40,7 +40,8 @@ final class Default implements Operation {
         if (!run.document().isList(filled)) {
             object.fillBelow(run, filled);
         } else if (array == null) {
-            throw RunFailed.transform("The document is an array, but its spec has names. Write indexes or '*' at its top.");
+            throw RunFailed.transform(
+                    "The document is an array, but its spec has names. Write indexes or '*' at its top.");
         } else {
             array.fillBelow(run, filled);
         }
@@ -210,7 +211,8 @@ final class Default implements Operation {
             try {
                 return Integer.parseInt(digits);
             } catch (NumberFormatException noIndex) {
-                throw new SpecInvalid("'%s' stands in an array, but is no index. Write a number or '*'.".formatted(text));
+                throw new SpecInvalid(
+                        "'%s' stands in an array, but is no index. Write a number or '*'.".formatted(text));
             }
         }
     }

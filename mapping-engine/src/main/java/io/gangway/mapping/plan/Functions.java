@@ -1,7 +1,6 @@
 package io.gangway.mapping.plan;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +30,12 @@ final class Functions {
         functions.put("trim", ofTexts(String::trim));
         functions.put("concat", ofList((run, values) -> run.document().newText(Texts.concat(run.document(), values))));
         functions.put("substring", ofScalars(Texts::substring));
-        functions.put("join", led(String.class, (run, separator, values) ->
-                run.document().newText(Texts.join(run.document(), separator, values))));
+        functions.put(
+                "join",
+                led(
+                        String.class,
+                        (run, separator, values) ->
+                                run.document().newText(Texts.join(run.document(), separator, values))));
         functions.put("split", ArgumentForms.ledForEach(Functions::split));
         functions.put("leftPad", led(String.class, (run, text, rest) -> pad(run, text, rest, true)));
         functions.put("rightPad", led(String.class, (run, text, rest) -> pad(run, text, rest, false)));
@@ -48,8 +51,12 @@ final class Functions {
         functions.put("longSubtract", ofScalars(Numbers::longDifference));
         functions.put("doubleSubtract", ofScalars(Numbers::doubleDifference));
         functions.put("divide", ofScalars(Numbers::quotient));
-        functions.put("divideAndRound", led(Integer.class, (run, digits, rest) ->
-                node(run, Numbers.roundedQuotient(digits, JavaValues.scalars(run.document(), rest)))));
+        functions.put(
+                "divideAndRound",
+                led(
+                        Integer.class,
+                        (run, digits, rest) ->
+                                node(run, Numbers.roundedQuotient(digits, JavaValues.scalars(run.document(), rest)))));
 
         functions.put("toInteger", ofEach(value -> map(Numbers.of(value), Number::intValue)));
         functions.put("toLong", ofEach(value -> map(Numbers.of(value), Number::longValue)));
@@ -63,14 +70,19 @@ final class Functions {
         functions.put("squashDuplicates", ArgumentForms.whole(Squash::duplicates));
         functions.put("noop", (run, arguments) -> Document.ABSENT);
         functions.put("isPresent", (run, arguments) -> first(arguments));
-        functions.put("notNull", (run, arguments) ->
-                run.document().isNull(first(arguments)) ? Document.ABSENT : first(arguments));
-        functions.put("isNull", (run, arguments) ->
-                run.document().isNull(first(arguments)) ? first(arguments) : Document.ABSENT);
+        functions.put(
+                "notNull",
+                (run, arguments) -> run.document().isNull(first(arguments)) ? Document.ABSENT : first(arguments));
+        functions.put(
+                "isNull",
+                (run, arguments) -> run.document().isNull(first(arguments)) ? first(arguments) : Document.ABSENT);
         functions.put("firstElement", ofList((run, values) -> first(values)));
         functions.put("lastElement", ofList((run, values) -> values[values.length - 1]));
-        functions.put("elementAt", led(Integer.class, (run, index, values) ->
-                index >= 0 && index < values.length ? values[index] : Document.ABSENT));
+        functions.put(
+                "elementAt",
+                led(
+                        Integer.class,
+                        (run, index, values) -> index >= 0 && index < values.length ? values[index] : Document.ABSENT));
         functions.put("toList", Functions::toList);
         functions.put("sort", ArgumentForms.of(Functions::sort, (run, value) -> value));
         return functions;
@@ -164,7 +176,9 @@ final class Functions {
             if (document.count(arguments[0]) == 0) {
                 return Document.ABSENT;
             }
-            return document.isList(arguments[0]) ? arguments[0] : ArgumentForms.array(document, ArgumentForms.items(document, arguments[0]));
+            return document.isList(arguments[0])
+                    ? arguments[0]
+                    : ArgumentForms.array(document, ArgumentForms.items(document, arguments[0]));
         }
         return ArgumentForms.array(document, arguments);
     }

@@ -35,20 +35,16 @@ public final class JoltOperations {
      */
     public static @Nullable Operation compile(
             String operation, Map<?, ?> spec, Pointer pointer, Names.Builder names, SpecProblems problems) {
-        return problems.tell(
-                pointer,
-                () -> switch (operation) {
-                    case "shift" -> Shift.compile(spec, pointer, names, problems);
-                    case "default" -> Default.compile(spec, pointer, names, problems);
-                    case "remove" -> Remove.compile(spec, pointer, names, problems);
-                    case "sort" -> new Sort();
-                    case "cardinality" -> Cardinality.compile(spec, pointer, names, problems);
-                    case "modify-overwrite-beta" ->
-                        Modify.compile(Modify.Mode.OVERWRITE, spec, pointer, names, problems);
-                    case "modify-default-beta" -> Modify.compile(Modify.Mode.DEFAULT, spec, pointer, names, problems);
-                    case "modify-define-beta" -> Modify.compile(Modify.Mode.DEFINE, spec, pointer, names, problems);
-                    default ->
-                        throw new IllegalArgumentException("There is no operation '%s'.".formatted(operation));
-                });
+        return problems.tell(pointer, () -> switch (operation) {
+            case "shift" -> Shift.compile(spec, pointer, names, problems);
+            case "default" -> Default.compile(spec, pointer, names, problems);
+            case "remove" -> Remove.compile(spec, pointer, names, problems);
+            case "sort" -> new Sort();
+            case "cardinality" -> Cardinality.compile(spec, pointer, names, problems);
+            case "modify-overwrite-beta" -> Modify.compile(Modify.Mode.OVERWRITE, spec, pointer, names, problems);
+            case "modify-default-beta" -> Modify.compile(Modify.Mode.DEFAULT, spec, pointer, names, problems);
+            case "modify-define-beta" -> Modify.compile(Modify.Mode.DEFINE, spec, pointer, names, problems);
+            default -> throw new IllegalArgumentException("There is no operation '%s'.".formatted(operation));
+        });
     }
 }

@@ -52,7 +52,8 @@ final class Modify implements Operation {
                 return true;
             }
             if (index >= document.count(array)) {
-                throw RunFailed.transform("There is no item %d in an array of %d.".formatted(index, document.count(array)));
+                throw RunFailed.transform(
+                        "There is no item %d in an array of %d.".formatted(index, document.count(array)));
             }
             return (this == DEFAULT || index >= size) && document.isNull(document.itemAt(array, index));
         }
@@ -66,8 +67,7 @@ final class Modify implements Operation {
         this.rootName = rootName;
     }
 
-    static Modify compile(
-            Mode mode, Map<?, ?> spec, Pointer pointer, Names.Builder names, SpecProblems problems) {
+    static Modify compile(Mode mode, Map<?, ?> spec, Pointer pointer, Names.Builder names, SpecProblems problems) {
         var compiler = new ModifyCompiler(mode, names, problems);
         return new Modify(compiler.rules(ROOT, spec, pointer), names.id(ROOT));
     }

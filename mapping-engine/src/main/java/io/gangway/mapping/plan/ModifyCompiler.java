@@ -28,11 +28,15 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
         boolean items = children.stream().anyMatch(child -> child.key().spec() instanceof SpecKey.Position);
         boolean members = children.stream().anyMatch(child -> child.key().isOfMember());
         if (items && members) {
-            problems.add(pointer, "Names and indexes stand here side by side, but a value is an object or an array. Keep one kind.");
+            problems.add(
+                    pointer,
+                    "Names and indexes stand here side by side, but a value is an object or an array. Keep one kind.");
         }
         return ModifyRules.of(
                 key,
-                items ? ModifyRules.Container.ARRAY : members ? ModifyRules.Container.OBJECT : ModifyRules.Container.EITHER,
+                items
+                        ? ModifyRules.Container.ARRAY
+                        : members ? ModifyRules.Container.OBJECT : ModifyRules.Container.EITHER,
                 children,
                 names);
     }
@@ -70,8 +74,9 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
         if (!(spec instanceof SpecKey.Literal
                 || spec instanceof SpecKey.Wildcard
                 || spec instanceof SpecKey.Position)) {
-            throw new SpecInvalid("'%s' is no place to set a value. Write a name, a name with '*', or an index such as '[0]'."
-                    .formatted(text));
+            throw new SpecInvalid(
+                    "'%s' is no place to set a value. Write a name, a name with '*', or an index such as '[0]'."
+                            .formatted(text));
         }
         return new ModifyRule.Key(spec, Modify.Mode.of(text, mode), onlyIfPresent);
     }
@@ -101,7 +106,8 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
     private static Function function(String name) {
         var function = Functions.find(name);
         if (function == null) {
-            throw new SpecInvalid("There is no function '%s'. %s".formatted(name, Suggestion.of(name, Functions.names())));
+            throw new SpecInvalid(
+                    "There is no function '%s'. %s".formatted(name, Suggestion.of(name, Functions.names())));
         }
         return function;
     }

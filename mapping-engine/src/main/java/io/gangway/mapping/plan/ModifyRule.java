@@ -22,7 +22,9 @@ sealed interface ModifyRule permits ModifyRules, ModifyRule.Leaf {
                     if (wildcard.pattern() instanceof NamePattern.Any) {
                         yield true;
                     }
-                    var text = Walk.isIndex(key) ? Integer.toString(Walk.index(key)) : run.document().nameText(key);
+                    var text = Walk.isIndex(key)
+                            ? Integer.toString(Walk.index(key))
+                            : run.document().nameText(key);
                     run.groups = wildcard.pattern().match(text, run.patterns());
                     yield run.groups != null;
                 }

@@ -53,7 +53,8 @@ final class ModifyRules implements ModifyRule {
                 default -> throw new IllegalStateException(String.valueOf(named[i].key()));
             };
         }
-        Comparator<ModifyRule> order = ShiftRules.PatternOrder.of(rule -> rule.key().spec());
+        Comparator<ModifyRule> order =
+                ShiftRules.PatternOrder.of(rule -> rule.key().spec());
         return new ModifyRules(
                 key,
                 container,
@@ -137,7 +138,8 @@ final class ModifyRules implements ModifyRule {
             int index = Walk.index(matched);
             if (key.mode().allowsItem(document, parent, index, run.walk.size())) {
                 if (index >= document.count(parent)) {
-                    throw RunFailed.transform("There is no item %d in an array of %d.".formatted(index, document.count(parent)));
+                    throw RunFailed.transform(
+                            "There is no item %d in an array of %d.".formatted(index, document.count(parent)));
                 }
                 int made = newContainer(document);
                 document.setItemAt(parent, index, made);

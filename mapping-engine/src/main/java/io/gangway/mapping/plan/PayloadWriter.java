@@ -143,7 +143,8 @@ final class PayloadWriter {
             if ((long) at + count > limit) {
                 throw RunFailed.tooMuch("bytes", limit);
             }
-            out = Arrays.copyOf(out, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(2L * out.length, (long) at + count + Document.PADDING)));
+            out = Arrays.copyOf(out, (int)
+                    Math.min(Integer.MAX_VALUE - 8L, Math.max(2L * out.length, (long) at + count + Document.PADDING)));
         }
     }
 }

@@ -43,8 +43,9 @@ final class Remove implements Operation {
         if (right instanceof String text && text.isBlank()) {
             return new Rule(pattern, name, index, null);
         }
-        throw new SpecInvalid("What is to be removed has \"\" on its right side, and not %s. Write \"\", or an object to go further down."
-                .formatted(right));
+        throw new SpecInvalid(
+                "What is to be removed has \"\" on its right side, and not %s. Write \"\", or an object to go further down."
+                        .formatted(right));
     }
 
     @Override
@@ -68,7 +69,9 @@ final class Remove implements Operation {
                 }
                 run.step();
                 if (rule.rules() != null) {
-                    int below = document.isObject(container) ? document.valueAt(container, i) : document.itemAt(container, i);
+                    int below = document.isObject(container)
+                            ? document.valueAt(container, i)
+                            : document.itemAt(container, i);
                     applyAll(run, rule.rules(), below);
                 } else {
                     kept[i] = false;
@@ -87,7 +90,11 @@ final class Remove implements Operation {
     }
 
     /** {@code rules} is null for what is to be removed. */
-    private record Rule(@Nullable NamePattern pattern, int name, int index, @Nullable List<Rule> rules) {
+    private record Rule(
+            @Nullable NamePattern pattern,
+            int name,
+            int index,
+            @Nullable List<Rule> rules) {
         /** Whether this is about the member or item at a position. */
         boolean matches(Run run, int container, int position) {
             var document = run.document();
@@ -98,9 +105,7 @@ final class Remove implements Operation {
                 return position == index;
             }
             int found = document.nameAt(container, position);
-            return pattern == null
-                    ? found == name
-                    : pattern.match(document.nameText(found), run.patterns()) != null;
+            return pattern == null ? found == name : pattern.match(document.nameText(found), run.patterns()) != null;
         }
     }
 }

@@ -5,8 +5,8 @@ import java.util.Comparator;
 
 /** Jolt's sort: members of all objects by name, those that begin with {@code ~} first. Makes new containers. */
 final class Sort implements Operation {
-    private static final Comparator<String> ORDER =
-            Comparator.<String, Boolean>comparing(name -> !name.startsWith("~")).thenComparing(Comparator.naturalOrder());
+    private static final Comparator<String> ORDER = Comparator.<String, Boolean>comparing(name -> !name.startsWith("~"))
+            .thenComparing(Comparator.naturalOrder());
 
     @Override
     public int apply(Run run, int root) {

@@ -18,7 +18,8 @@ final class Squash {
         var kept = new boolean[document.count(value)];
         boolean all = true;
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = !document.isNull(document.isObject(value) ? document.valueAt(value, i) : document.itemAt(value, i));
+            kept[i] =
+                    !document.isNull(document.isObject(value) ? document.valueAt(value, i) : document.itemAt(value, i));
             all &= kept[i];
         }
         if (all) {

@@ -33,8 +33,8 @@ public final class Workspace {
 
     /** Workspaces that wait for their next run; under want of memory they are given up. Thread-safe. */
     public static final class Pool {
-        private final ArrayBlockingQueue<SoftReference<Workspace>> waiting = new ArrayBlockingQueue<>(
-                Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
+        private final ArrayBlockingQueue<SoftReference<Workspace>> waiting =
+                new ArrayBlockingQueue<>(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
         private final int depth;
         private final int values;
         private final int textLength;
