@@ -22,8 +22,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @EnabledIfSystemProperty(named = "gangway.jolt.fixtures", matches = ".+")
 class PublishedFixturesDifferentialTests {
-    private static final Map<String, String> OPERATIONS = Map.of(
-            "shiftr", "shift", "removr", "remove", "defaultr", "default", "cardinality", "cardinality");
+    private static final Map<String, String> OPERATIONS =
+            Map.of("shiftr", "shift", "removr", "remove", "defaultr", "default", "cardinality", "cardinality");
     private static final Map<String, String> MODIFIERS = Map.of(
             "OVERWRITR", "modify-overwrite-beta", "DEFAULTR", "modify-default-beta", "DEFINR", "modify-define-beta");
 
@@ -67,12 +67,20 @@ class PublishedFixturesDifferentialTests {
         switch (folder) {
             case "shiftr", "removr", "defaultr", "cardinality" -> operation(folder, name, asMap(content));
             case "modifier", "modifier/functions" -> modifier(folder, name, asMap(content));
-            case "modifier/validation" -> ((List<?>) content)
-                    .forEach(spec -> MODIFIERS.values().forEach(modifier -> refused(folder, name, chain(modifier, spec))));
+            case "modifier/validation" ->
+                ((List<?>) content)
+                        .forEach(spec ->
+                                MODIFIERS.values().forEach(modifier -> refused(folder, name, chain(modifier, spec))));
             case "sortr/simple" -> sort(folder, name, file, content);
             case "chainr/integration" -> {
                 var fixture = asMap(content);
-                made(folder, name, Json.write(fixture.get("spec")), fixture.get("input"), fixture.get("expected"), true);
+                made(
+                        folder,
+                        name,
+                        Json.write(fixture.get("spec")),
+                        fixture.get("input"),
+                        fixture.get("expected"),
+                        true);
             }
             case "chainr/increments" -> increments(folder, name, file, content);
             case "chainr/specformat" -> refused(folder, name, Json.write(content));
@@ -99,8 +107,10 @@ class PublishedFixturesDifferentialTests {
             return;
         }
         if (spec.contains("^")) {
-            skipped.put(name, "expects values of a context, which chains of ours have not; only the engines are compared");
-            MODIFIERS.values()
+            skipped.put(
+                    name, "expects values of a context, which chains of ours have not; only the engines are compared");
+            MODIFIERS
+                    .values()
                     .forEach(operation -> compare(
                             folder,
                             name,
@@ -109,7 +119,13 @@ class PublishedFixturesDifferentialTests {
         }
         MODIFIERS.forEach((mode, operation) -> {
             if (fixture.get(mode) != null) {
-                made(folder, name + " " + mode, chain(operation, fixture.get("spec")), fixture.get("input"), fixture.get(mode), false);
+                made(
+                        folder,
+                        name + " " + mode,
+                        chain(operation, fixture.get("spec")),
+                        fixture.get("input"),
+                        fixture.get(mode),
+                        false);
             }
         });
     }
@@ -118,7 +134,8 @@ class PublishedFixturesDifferentialTests {
         if (name.endsWith("/input.json")) {
             var expected = Json.readWithComments(Files.readString(file.resolveSibling("output.json")));
             made(folder, name, "[{\"operation\":\"sort\"}]", content, expected, true);
-            assertThat(Json.difference(expected, madeBy(new Pair("[{\"operation\":\"sort\"}]", Json.write(content))))).isEmpty();
+            assertThat(Json.difference(expected, madeBy(new Pair("[{\"operation\":\"sort\"}]", Json.write(content)))))
+                    .isEmpty();
         }
     }
 
@@ -143,8 +160,10 @@ class PublishedFixturesDifferentialTests {
         var pair = new Pair(chain, Json.write(input));
         compare(folder, name, pair);
         Predicate<Object> same = actual -> comparable(actual, ordered).equals(comparable(expected, ordered));
-        if (!(Result.of(new ReferenceEngine(), pair) instanceof Result.Made made) || !same.test(Json.read(made.json()))) {
-            wrong.add("%s: jolt-core does not make what the fixture expects, but %s".formatted(name, Result.of(new ReferenceEngine(), pair)));
+        if (!(Result.of(new ReferenceEngine(), pair) instanceof Result.Made made)
+                || !same.test(Json.read(made.json()))) {
+            wrong.add("%s: jolt-core does not make what the fixture expects, but %s"
+                    .formatted(name, Result.of(new ReferenceEngine(), pair)));
         }
     }
 
@@ -180,7 +199,11 @@ class PublishedFixturesDifferentialTests {
             }
             case List<?> list -> {
                 var items = list.stream().map(item -> comparable(item, ordered)).toList();
-                yield ordered ? items : items.stream().sorted(Comparator.comparing(String::valueOf)).toList();
+                yield ordered
+                        ? items
+                        : items.stream()
+                                .sorted(Comparator.comparing(String::valueOf))
+                                .toList();
             }
             case null -> "null";
             default -> document;

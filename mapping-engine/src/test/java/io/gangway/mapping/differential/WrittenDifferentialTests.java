@@ -43,7 +43,8 @@ class WrittenDifferentialTests {
         }
         System.out.println("written pairs: " + counts);
         assertThat(counts.get("all")).isGreaterThanOrEqualTo(450);
-        assertThat(counts).containsKeys("shift", "default", "remove", "sort", "cardinality", "modify", "chains", "refused");
+        assertThat(counts)
+                .containsKeys("shift", "default", "remove", "sort", "cardinality", "modify", "chains", "refused");
     }
 
     private static void assertSame(Comparison comparison, WrittenCases.Case written) {
