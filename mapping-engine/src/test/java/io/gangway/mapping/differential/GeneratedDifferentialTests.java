@@ -37,7 +37,7 @@ class GeneratedDifferentialTests {
                 .isGreaterThanOrEqualTo(PAIRS / 2);
         assertThat(counts.getOrDefault("refused", 0))
                 .as("pairs that both refuse")
-                .isLessThan(PAIRS / 10);
+                .isLessThan(PAIRS / 5);
         assertThat(counts.getOrDefault("failed", 0))
                 .as("pairs that both fail with")
                 .isLessThan(PAIRS / 5);
