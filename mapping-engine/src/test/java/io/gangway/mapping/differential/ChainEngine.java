@@ -4,7 +4,7 @@ package io.gangway.mapping.differential;
 interface ChainEngine {
     /** The engine that is held against jolt-core. This is the one place that names it. */
     static ChainEngine underTest() {
-        return new ReferenceEngine();
+        return new CompiledEngine();
     }
 
     /** Throws {@link ChainRefused} if {@code chainJson} is no valid chain. */
