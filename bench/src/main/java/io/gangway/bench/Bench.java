@@ -1,5 +1,6 @@
 package io.gangway.bench;
 
+import io.gangway.bench.mapping.MappingBench;
 import io.gangway.local.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -7,31 +8,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ./gangway bench [NAME] [--json FILE]}: starts the product in a folder of its own, measures, prints a table.
- * Names: {@code start} (time to start, memory), {@code webhooks} (throughput and times at the door, time until visible,
- * beside a floor and a peer). Without a name both.
+ * {@code ./gangway bench [NAME] [--json FILE]}: measures and prints a table. Names: {@code start} (time to start, memory),
+ * {@code webhooks} (throughput and times at the door, time until visible, beside a floor and a peer), both of the product,
+ * started in a folder of its own; {@code mapping} (the mapping engine alone beside others, with {@code --all} a second
+ * mapping). Without a name all of them.
  */
 public final class Bench {
-    private static final List<String> NAMES = List.of("start", "webhooks");
+    private static final List<String> NAMES = List.of("start", "webhooks", "mapping");
 
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         @Nullable String name = null;
         @Nullable Path json = null;
+        var all = false;
         var words = new ArrayDeque<>(List.of(arguments));
         while (!words.isEmpty()) {
             var word = words.removeFirst();
             if (word.equals("--json") && !words.isEmpty()) {
                 json = Path.of(words.removeFirst());
+            } else if (word.equals("--all")) {
+                all = true;
             } else if (NAMES.contains(word) && name == null) {
                 name = word;
             } else {
-                System.err.printf("'%s' is no benchmark. There are %s, and --json FILE.%n", word, NAMES);
+                System.err.printf("'%s' is no benchmark. There are %s, --all and --json FILE.%n", word, NAMES);
                 System.exit(2);
             }
         }
         var figures = new Figures();
+        if (name == null || !name.equals("mapping")) {
+            measureProduct(name, figures);
+        }
+        if (name == null || name.equals("mapping")) {
+            MappingBench.run(figures, all);
+        }
+        if (json != null) {
+            figures.writeTo(json);
+            System.out.printf("%nWritten to %s.%n", json);
+        }
+    }
+
+    private static void measureProduct(@Nullable String name, Figures figures) throws Exception {
         var folder = Workspace.find().folder().resolve("bench");
         try (var product = new Product(folder)) {
             if (name == null || name.equals("start")) {
@@ -40,10 +58,6 @@ public final class Bench {
             if (name == null || name.equals("webhooks")) {
                 WebhookBench.run(product, folder, figures);
             }
-        }
-        if (json != null) {
-            figures.writeTo(json);
-            System.out.printf("%nWritten to %s.%n", json);
         }
     }
 }

@@ -7,16 +7,22 @@ import java.util.Locale;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was measured, in the order of measuring; each is shown as it comes. */
-final class Figures {
+/** What was measured, in the order of measuring. */
+public final class Figures {
     private final List<Figure> all = new ArrayList<>();
 
-    void add(String name, double value, String unit) {
-        all.add(new Figure(name, value, unit));
+    /** @param name stable, lower case with dots, such as {@code webhooks.16.per_second} */
+    public void add(String name, double value, String unit) {
+        keep(name, value, unit);
         System.out.printf(Locale.ROOT, "  %-44s %,14.2f %s%n", name, value, unit);
     }
 
-    void heading(String text) {
+    /** Adds what a table has shown already. */
+    public void keep(String name, double value, String unit) {
+        all.add(new Figure(name, value, unit));
+    }
+
+    public void heading(String text) {
         System.out.printf("%n%s%n", text);
     }
 
@@ -36,7 +42,7 @@ final class Figures {
                 .value();
     }
 
-    void writeTo(Path file) {
+    public void writeTo(Path file) {
         JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(file.toFile(), all);
     }
 

@@ -47,7 +47,7 @@ final class Product implements AutoCloseable {
                 "-Xmx128m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "io.gangway.local.Launcher",
                 "--no-feed",
                 "--port",
@@ -72,6 +72,16 @@ final class Product implements AutoCloseable {
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
+    }
+
+    /** The product's own, so that what benchmarks need besides is not part of what is measured. */
+    private static String classPath() {
+        var given = System.getProperty("gangway.product.class-path");
+        if (given == null) {
+            throw new IllegalStateException(
+                    "Property 'gangway.product.class-path' is missing. Start benchmarks with ./gangway bench.");
+        }
+        return given;
     }
 
     private static void awaitReady(Process launcher, Path output) throws IOException {
