@@ -1,7 +1,10 @@
 package io.gangway.mapping;
 
 import io.gangway.canonical.CanonicalMessage;
+import io.gangway.canonical.CanonicalType;
+import io.gangway.canonical.CanonicalTypes;
 import io.gangway.canonical.FaultParty;
+import io.gangway.canonical.TrackingEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A mapping that is ready to run. Immutable, safe for use by several threads. */
 public final class CompiledMapping {
+    private static final CanonicalType TARGET = CanonicalTypes.of(TrackingEvent.class);
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final List<Step> steps;
@@ -101,7 +105,7 @@ public final class CompiledMapping {
         }
         var messages = new ArrayList<CanonicalMessage>();
         for (int i = 0; i < entries.size(); i++) {
-            var message = TrackingEventReader.read(entries.get(i), Pointer.ROOT.child(i), faults);
+            var message = CanonicalReader.read(TARGET, entries.get(i), Pointer.ROOT.child(i), faults);
             if (message != null) {
                 messages.add(message);
             }
