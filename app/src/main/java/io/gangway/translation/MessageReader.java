@@ -64,8 +64,20 @@ class MessageReader {
 
     private static Reading understood(WaitingMessage message, ActiveMapping mapping, List<CanonicalMessage> canonical) {
         var statements = canonical.stream()
-                .map(event -> statement(message, mapping, event))
+                .filter(TrackingEvent.class::isInstance)
+                .map(event -> statement(message, mapping, (TrackingEvent) event))
                 .toList();
+        if (statements.size() < canonical.size()) {
+            return new Reading.Failed(
+                    message,
+                    mapping.version().value(),
+                    FaultParty.PARTNER,
+                    List.of(new MessageOutcome.Fault(
+                            "no-event",
+                            "",
+                            "The mapping '%s' does not make tracking events, which are all that a webhook is taken for. Give it the target 'tracking-event/1'."
+                                    .formatted(message.mappingName()))));
+        }
         var packages = statements.stream()
                 .flatMap(statement -> statement.event().packageNumbers().stream())
                 .distinct()
@@ -84,19 +96,16 @@ class MessageReader {
         return new Reading.Understood(message, mapping.version().value(), statements);
     }
 
-    private static Statement statement(WaitingMessage message, ActiveMapping mapping, CanonicalMessage canonical) {
-        return switch (canonical) {
-            case TrackingEvent event ->
-                new Statement(
-                        message.tenant(),
-                        message.environment(),
-                        message.connection(),
-                        message.id().value(),
-                        message.correlationId(),
-                        mapping.version().value(),
-                        message.revision(),
-                        event);
-        };
+    private static Statement statement(WaitingMessage message, ActiveMapping mapping, TrackingEvent event) {
+        return new Statement(
+                message.tenant(),
+                message.environment(),
+                message.connection(),
+                message.id().value(),
+                message.correlationId(),
+                mapping.version().value(),
+                message.revision(),
+                event);
     }
 
     private static Reading noActiveMapping(WaitingMessage message) {

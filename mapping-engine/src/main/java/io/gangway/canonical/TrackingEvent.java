@@ -1,5 +1,10 @@
 package io.gangway.canonical;
 
+import static io.gangway.canonical.Classification.CONFIDENTIAL;
+import static io.gangway.canonical.Classification.INTERNAL;
+import static io.gangway.canonical.Classification.PERSONAL;
+import static io.gangway.canonical.Classification.PUBLIC;
+
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,31 +15,40 @@ import org.jspecify.annotations.Nullable;
  * @param carrier the sender's name for the carrier, at most 100 characters
  * @param trackingNumber the carrier's number of the shipment, at most 100 characters
  * @param accountNumber the shipper's account at the carrier, at most 100 characters
- * @param references order references of the shipper, each at most 200 characters
+ * @param references order references of the shipper, at most 50 of at most 200 characters
  * @param senderEventId the sender's id of this happening, the same whenever it is told again; at most 200 characters
  * @param occurredAt the sender's clock, in UTC
+ * @param status how the shipment fares since then
+ * @param reason why it does not simply go its way
+ * @param responsible who could have prevented that, as far as the sender's code tells
  * @param rawCode the sender's own code, its parts joined by a slash; at most 200 characters
  * @param rawText the sender's own words, cut at 1000 characters
- * @param packageNumbers packages that the event is about; empty if it is about the whole shipment
+ * @param place where it happened
+ * @param packageNumbers packages that the event is about, empty if it is about the whole shipment; at most 500 of at
+ *     most 100 characters
  * @param estimatedDeliveryAt when the sender expects the delivery; midnight UTC if it names a day alone
  * @param service the carrier's product, at most 200 characters
  */
+@MessageType(name = "tracking-event", version = 1)
 public record TrackingEvent(
-        String carrier,
-        String trackingNumber,
-        @Nullable String accountNumber,
-        List<String> references,
-        @Nullable String senderEventId,
-        Instant occurredAt,
-        ShipmentStatus status,
-        @Nullable Reason reason,
-        @Nullable ResponsibleParty responsible,
-        String rawCode,
-        @Nullable String rawText,
-        @Nullable Place place,
-        List<String> packageNumbers,
-        @Nullable Instant estimatedDeliveryAt,
-        @Nullable String service)
+        @Classified(PUBLIC) @MaxLength(100) String carrier,
+        @Classified(PUBLIC) @MaxLength(100) String trackingNumber,
+        @Classified(CONFIDENTIAL) @MaxLength(100) @Nullable String accountNumber,
+        @Classified(INTERNAL) @MaxItems(50) @MaxLength(200) List<String> references,
+        @Classified(INTERNAL) @MaxLength(200) @Nullable String senderEventId,
+        @Classified(PUBLIC) Instant occurredAt,
+        @Classified(PUBLIC) ShipmentStatus status,
+        @Classified(PUBLIC) @Nullable Reason reason,
+        @Classified(INTERNAL) @Nullable ResponsibleParty responsible,
+        @Classified(INTERNAL) @MaxLength(200) String rawCode,
+
+        @Classified(PERSONAL) @MaxLength(1000) @Cut @Nullable
+        String rawText,
+
+        @Classified(PUBLIC) @Nullable Place place,
+        @Classified(PUBLIC) @MaxItems(500) @MaxLength(100) List<String> packageNumbers,
+        @Classified(PUBLIC) @Nullable Instant estimatedDeliveryAt,
+        @Classified(PUBLIC) @MaxLength(200) @Nullable String service)
         implements CanonicalMessage {
 
     public TrackingEvent {

@@ -1,6 +1,7 @@
 package io.gangway.mapping;
 
 import io.gangway.canonical.CanonicalMessage;
+import io.gangway.canonical.CanonicalType;
 import io.gangway.canonical.FaultParty;
 import io.gangway.mapping.plan.Budget;
 import io.gangway.mapping.plan.Malformed;
@@ -11,33 +12,42 @@ import io.gangway.mapping.plan.RunFailed;
 import io.gangway.mapping.plan.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A mapping that is ready to run. Immutable, safe for use by several threads. */
 public final class CompiledMapping {
     private final Plan plan;
-    private final boolean canonical;
+    private final @Nullable CanonicalType target;
     private final MappingLimits limits;
     private final Budget budget;
     private final Workspace.Pool workspaces;
 
-    CompiledMapping(Plan plan, boolean canonical, MappingLimits limits, Workspace.Pool workspaces) {
+    CompiledMapping(Plan plan, @Nullable CanonicalType target, MappingLimits limits, Workspace.Pool workspaces) {
         this.plan = plan;
-        this.canonical = canonical;
+        this.target = target;
         this.limits = limits;
         this.budget = limits.budget();
         this.workspaces = workspaces;
     }
 
+    /** What {@link #map} makes; empty if the mapping makes any JSON, and is there for {@link #transform} alone. */
+    public Optional<CanonicalType> target() {
+        return Optional.ofNullable(target);
+    }
+
     /**
      * Translates a payload, JSON in UTF-8, into canonical messages. Whatever the bytes are, the answer is a result,
      * never an exception; the party at fault for a rejected payload is the partner, whose payload and mapping do not fit
-     * each other.
+     * each other. Throws {@link IllegalStateException} if the mapping has no {@link #target()}.
      */
     public MappingResult map(byte[] payload) {
+        var type = target().orElseThrow(
+                        () -> new IllegalStateException("The mapping has no canonical target. Use transform."));
         var faults = new Faults(limits.faults());
         List<CanonicalMessage> messages = workspaces.with(workspace -> this.<List<CanonicalMessage>>run(
-                workspace, payload, faults, (run, root) -> read(run, root, faults), List.of()));
+                workspace, payload, faults, (run, root) -> read(type, run, root, faults), List.of()));
         return faults.isEmpty() ? new MappingResult.Mapped(messages) : rejected(faults);
     }
 
@@ -77,7 +87,7 @@ public final class CompiledMapping {
                 }
                 at = step.pointer();
                 root = step.operation().apply(run, root);
-                if (canonical && step.ofJolt() && run.document().isNull(root)) {
+                if (target != null && step.ofJolt() && run.document().isNull(root)) {
                     faults.add(
                             "no-message",
                             at.toString(),
@@ -102,7 +112,7 @@ public final class CompiledMapping {
         return nothing;
     }
 
-    private List<CanonicalMessage> read(Run run, int root, Faults faults) {
+    private List<CanonicalMessage> read(CanonicalType type, Run run, int root, Faults faults) {
         var document = run.document();
         if (document.isNull(root)) {
             faults.addUnlessFaulty("no-message", "#", "The payload is null. Send a JSON object or array with events.");
@@ -126,7 +136,7 @@ public final class CompiledMapping {
         }
         var messages = new ArrayList<CanonicalMessage>();
         for (int i = 0; i < entries.length; i++) {
-            var message = TrackingEventReader.read(document.toJava(entries[i]), Pointer.ROOT.child(i), faults);
+            var message = CanonicalReader.read(type, document.toJava(entries[i]), Pointer.ROOT.child(i), faults);
             if (message != null) {
                 messages.add(message);
             }

@@ -32,6 +32,11 @@ final class Faults {
         }
     }
 
+    /** With those past the limit. */
+    int count() {
+        return kept.size() + dropped;
+    }
+
     boolean isEmpty() {
         return kept.isEmpty();
     }

@@ -1,5 +1,6 @@
 package io.gangway.mapping;
 
+import io.gangway.canonical.CanonicalTypes;
 import io.gangway.mapping.plan.JoltOperations;
 import io.gangway.mapping.plan.Names;
 import io.gangway.mapping.plan.Operation;
@@ -20,7 +21,7 @@ public final class MappingCompiler {
     /** Any JSON: the target of mappings that make requests and the shapes of subscribers. */
     private static final String DOCUMENT = "json";
 
-    private static final Set<String> TARGETS = Set.of("tracking-event/1", DOCUMENT);
+    private static final Set<String> TARGETS = targets();
 
     private static final int NAME_LENGTH = 1000;
 
@@ -41,8 +42,12 @@ public final class MappingCompiler {
         if (!faults.isEmpty()) {
             throw new MappingSpecInvalid(faults.toList());
         }
-        boolean canonical = mapping != null && !DOCUMENT.equals(mapping.value("target"));
-        return new CompiledMapping(Plan.of(steps, names), canonical, limits, workspaces);
+        var target = mapping == null ? null : mapping.optionalText("target");
+        return new CompiledMapping(
+                Plan.of(steps, names),
+                target == null ? null : CanonicalTypes.find(target).orElse(null),
+                limits,
+                workspaces);
     }
 
     private @Nullable SpecObject mapping(String text, Names.Builder names, Faults faults) {
@@ -82,6 +87,13 @@ public final class MappingCompiler {
         members.put("target", DOCUMENT);
         members.put("steps", chain);
         return members;
+    }
+
+    private static Set<String> targets() {
+        var targets = new TreeSet<String>();
+        CanonicalTypes.all().forEach(type -> targets.add(type.id()));
+        targets.add(DOCUMENT);
+        return targets;
     }
 
     private static void checkTarget(SpecObject mapping) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class MessageFieldsTests {
+class TrackingEventReadingTests {
     @Test
     void rejectsMessageWithoutRequiredFields() {
         assertThat(rejection(PLAIN, "[" + message("") + ", {\"carrier\": \" \"}]"))

@@ -1,0 +1,9 @@
+package io.gangway.canonical;
+
+/**
+ * A field of a canonical message or of an object in one.
+ *
+ * @param name as in JSON and as the record's component
+ * @param required whether a message can't do without it; a list then has an entry
+ */
+public record CanonicalField(String name, FieldType type, boolean required, Classification classification) {}
