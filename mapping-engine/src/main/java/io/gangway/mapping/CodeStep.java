@@ -47,44 +47,35 @@ record CodeStep(CodeList list, List<FieldPath> key, Fields fields) implements Op
         var document = run.document();
         for (int message : Messages.of(document, root)) {
             if (document.isObject(message)) {
-                read(document, message);
+                read(run, document, message);
             }
         }
         return root;
     }
 
-    private void read(Document document, int message) {
+    private void read(Run run, Document document, int message) {
         var codes = new ArrayList<String>();
-        for (var path : key) {
-            var code = Scalar.textOf(document, path.get(document, message));
+        var sources = new int[key.size()];
+        for (int i = 0; i < sources.length; i++) {
+            sources[i] = key.get(i).get(document, message);
+            var code = Scalar.textOf(document, sources[i]);
             codes.add(code == null ? "" : code);
         }
         var row = list.find(codes);
-        fields.status.put(
-                document,
-                message,
-                document.newText(
-                        row.map(CodeRow::status).orElse(ShipmentStatus.UNKNOWN).name()));
-        putOrRemove(document, message, fields.reason, row.map(CodeRow::reason).orElse(null));
-        putOrRemove(
-                document,
-                message,
-                fields.responsible,
-                row.map(CodeRow::responsible).orElse(null));
+        put(run, message, fields.status, row.map(CodeRow::status).orElse(ShipmentStatus.UNKNOWN), sources);
+        put(run, message, fields.reason, row.map(CodeRow::reason).orElse(null), sources);
+        put(run, message, fields.responsible, row.map(CodeRow::responsible).orElse(null), sources);
         if (Scalar.textOf(document, fields.rawCode.get(document, message)) == null) {
-            fields.rawCode.put(
-                    document,
-                    message,
-                    document.newText(
-                            codes.stream().filter(code -> !code.isEmpty()).collect(Collectors.joining("/"))));
+            var raw = codes.stream().filter(code -> !code.isEmpty()).collect(Collectors.joining("/"));
+            fields.rawCode.put(run, message, document.newText(raw), sources);
         }
     }
 
-    private static void putOrRemove(Document document, int message, FieldPath field, @Nullable Enum<?> value) {
+    private static void put(Run run, int message, FieldPath field, @Nullable Enum<?> value, int[] sources) {
         if (value == null) {
-            field.remove(document, message);
+            field.remove(run.document(), message);
         } else {
-            field.put(document, message, document.newText(value.name()));
+            field.put(run, message, run.document().newText(value.name()), sources);
         }
     }
 

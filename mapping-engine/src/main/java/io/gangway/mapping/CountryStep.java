@@ -27,19 +27,20 @@ record CountryStep(FieldPath field, FieldPath from) implements Operation {
         var document = run.document();
         for (int message : Messages.of(document, root)) {
             if (document.isObject(message)) {
-                read(document, message);
+                read(run, document, message);
             }
         }
         return root;
     }
 
-    private void read(Document document, int message) {
-        var text = Scalar.textOf(document, from.get(document, message));
+    private void read(Run run, Document document, int message) {
+        int source = from.get(document, message);
+        var text = Scalar.textOf(document, source);
         var code = text == null ? null : CODES.get(text.toUpperCase(Locale.ROOT));
         if (code == null) {
             field.remove(document, message);
         } else {
-            field.put(document, message, document.newText(code));
+            field.put(run, message, document.newText(code), source);
         }
     }
 

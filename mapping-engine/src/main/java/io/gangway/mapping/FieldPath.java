@@ -3,6 +3,7 @@ package io.gangway.mapping;
 import io.gangway.mapping.plan.Document;
 import io.gangway.mapping.plan.Names;
 import io.gangway.mapping.plan.Pointer;
+import io.gangway.mapping.plan.Run;
 import java.util.List;
 
 /** A field of a message object, or of an object in it: {@code place.countryCode}. */
@@ -21,17 +22,22 @@ record FieldPath(List<String> parts, int[] names) {
         return value;
     }
 
-    void put(Document document, int message, int value) {
+    /** {@code sources} are what the value was made of. */
+    void put(Run run, int message, int value, int... sources) {
+        var document = run.document();
+        run.derived(value, sources);
         int object = message;
         for (int i = 0; i < names.length - 1; i++) {
             int inner = document.get(object, names[i]);
             if (!document.isObject(inner)) {
                 inner = document.newObject();
                 document.put(object, names[i], inner);
+                run.wrote(object, inner);
             }
             object = inner;
         }
         document.put(object, names[names.length - 1], value);
+        run.wrote(object, value);
     }
 
     void remove(Document document, int message) {

@@ -94,8 +94,10 @@ record TimeStep(
 
     private void read(Run run, Document document, int message, int position) {
         var parts = new ArrayList<String>();
-        for (var path : from) {
-            var part = Scalar.textOf(document, path.get(document, message));
+        var sources = new int[from.size()];
+        for (int i = 0; i < sources.length; i++) {
+            sources[i] = from.get(i).get(document, message);
+            var part = Scalar.textOf(document, sources[i]);
             if (part != null) {
                 parts.add(part);
             }
@@ -133,7 +135,7 @@ record TimeStep(
                             .formatted(shown(text), field, instant));
             return;
         }
-        field.put(document, message, document.newText(instant.toString()));
+        field.put(run, message, document.newText(instant.toString()), sources);
     }
 
     private Optional<TimeFormat.Reading> readingOf(String text) {

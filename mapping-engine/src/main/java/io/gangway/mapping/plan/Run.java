@@ -39,6 +39,12 @@ public final class Run {
         notes.fault(code, pointer, detail);
     }
 
+    /** Tells that an operation put a value into a container; counts when a run is explained. */
+    public void wrote(int container, int value) {}
+
+    /** Tells what an operation made a value of; counts when a run is explained. */
+    public void derived(int made, int... sources) {}
+
     /** A constant that is the same node wherever a run uses it. */
     int shared(Constant constant) {
         if (constant instanceof Constant.Items || constant instanceof Constant.Members) {
