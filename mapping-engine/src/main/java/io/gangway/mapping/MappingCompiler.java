@@ -143,7 +143,10 @@ public final class MappingCompiler {
             return null;
         }
         var step = new SpecObject(members, pointer, names, faults);
-        step.refuseOthers("operation", "spec");
+        if (pointer.parent() != Pointer.ROOT) {
+            // Jolt's own chains may have comments there.
+            step.refuseOthers("operation", "spec");
+        }
         var operation = step.text("operation");
         if (operation == null) {
             return null;

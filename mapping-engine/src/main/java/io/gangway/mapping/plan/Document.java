@@ -390,6 +390,13 @@ public final class Document {
         }
     }
 
+    /** Throws {@link RunFailed} if a rule has given or taken members while the object's rules were at work. */
+    void checkUnchanged(int object, int count) {
+        if (count(object) != count) {
+            throw RunFailed.transform("A rule writes into the object that it reads. Let it write somewhere else.");
+        }
+    }
+
     /** Keeps only the members that are marked, in their order. */
     void retain(int object, boolean[] kept) {
         int base = object * STRIDE;

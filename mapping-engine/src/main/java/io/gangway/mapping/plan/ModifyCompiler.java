@@ -96,8 +96,12 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
         if (open < 0) {
             throw new SpecInvalid("'%s' lacks its '('. Add it.".formatted(text));
         }
+        if (open == call.length() - 1) {
+            throw new SpecInvalid("'%s' lacks its ')'. Add it.".formatted(text));
+        }
+        // Whatever its last character is: Jolt drops it unseen.
         var arguments = new ArrayList<ModifyValue>();
-        for (var argument : arguments(call.substring(open + 1, Math.max(open + 1, call.length() - 1)))) {
+        for (var argument : arguments(call.substring(open + 1, call.length() - 1))) {
             arguments.add(argument(argument, true));
         }
         return new ModifyValue.Call(function(call.substring(0, open)), List.copyOf(arguments));

@@ -159,7 +159,9 @@ final class ModifyRules implements ModifyRule {
             named[i].apply(run, names[i], document.get(object, names[i]));
         }
         if (patterns.length > 0) {
-            for (int i = 0; i < document.count(object); i++) {
+            int count = document.count(object);
+            for (int i = 0; i < count; i++) {
+                document.checkUnchanged(object, count);
                 byPattern(run, document.nameAt(object, i), document.valueAt(object, i));
             }
         }

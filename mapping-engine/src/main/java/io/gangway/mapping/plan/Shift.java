@@ -1,6 +1,7 @@
 package io.gangway.mapping.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class Shift implements Operation {
                         "'%s' can't have rules below it. Write the path where it goes to.".formatted(key.canonical()));
             }
             var children = new ArrayList<ShiftRule>();
-            var seen = new java.util.HashSet<String>();
+            var seen = new HashSet<String>();
             spec.forEach((text, right) -> {
                 var place = pointer.child(String.valueOf(text));
                 for (var alternative : SpecPath.alternatives(String.valueOf(text))) {
@@ -61,9 +62,19 @@ final class Shift implements Operation {
                     children.add(rule);
                 }
             });
-            if (spec.isEmpty()) {
+            if (spec.keySet().stream()
+                    .allMatch(
+                            text -> SpecPath.alternatives(String.valueOf(text)).isEmpty())) {
                 problems.add(
                         pointer, "There are no rules below '%s'. Add one, or leave it out.".formatted(key.canonical()));
+            }
+            long patterns = children.stream()
+                    .filter(child -> !ShiftRules.isSpecial(child.key()) && !(child.key() instanceof SpecKey.Literal))
+                    .count();
+            if (patterns > 1 && children.stream().anyMatch(child -> child.key() instanceof SpecKey.Index)) {
+                problems.add(
+                        pointer,
+                        "An index stands beside a pattern here, but a shift finds no index on the left. Write the number alone.");
             }
             return ShiftRules.of(key, children, names);
         }

@@ -175,7 +175,9 @@ final class ShiftRules implements ShiftRule {
         }
         if (strategy != Strategy.NAMES) {
             var document = run.document();
-            for (int i = 0; i < document.count(object); i++) {
+            int count = document.count(object);
+            for (int i = 0; i < count; i++) {
+                document.checkUnchanged(object, count);
                 int name = document.nameAt(object, i);
                 int value = document.valueAt(object, i);
                 if (strategy != Strategy.NAME_OR_PATTERN || !byName(run, output, name, name, value)) {

@@ -19,7 +19,47 @@ final class KnownDifferences {
     }
 
     static KnownDifferences ofOurEngine() {
-        return new KnownDifferences(List.of());
+        return new KnownDifferences(List.of(
+                new Known(
+                        "default on nothing",
+                        "Jolt fills a hash map there, whose order nobody chose; ours has the order of the spec.",
+                        difference -> difference.pair().chain().contains("\"default\"")
+                                && difference.expected() instanceof Result.Made(var left)
+                                && difference.actual() instanceof Result.Made(var right)
+                                && Json.read(left).equals(Json.read(right))),
+                new Known(
+                        "lists of a fixed size",
+                        "What 'split', 'toList' and MANY make can't grow or shrink in Jolt, and later rules that try fail.",
+                        difference -> difference.actual() instanceof Result.Made
+                                && failsWith(difference, "UnsupportedOperationException")),
+                new Known(
+                        "default without an object",
+                        "Jolt takes any spec and fails with each document; ours is refused at once.",
+                        difference -> refusesWith(difference, "The spec of 'default' is not an object")
+                                || refusesWith(difference, "Operation 'default'")),
+                new Known(
+                        "unknown functions",
+                        "Jolt leaves them out, or takes their first argument; ours asks what was meant.",
+                        difference -> refusesWith(difference, "There is no function")),
+                new Known(
+                        "numbers beyond a double",
+                        "Jolt makes the text Infinity of them; ours leaves them as they are.",
+                        difference -> difference.expected() instanceof Result.Made(var json)
+                                && json.contains("Infinity")
+                                && difference.pair().input().matches("(?s).*[0-9][eE][0-9]{3}.*")),
+                new Known(
+                        "payloads that can't be taken at their word",
+                        "A name that stands twice and a NUL character are refused before any operation.",
+                        difference -> difference.actual() instanceof Result.Failed(var reason)
+                                && (reason.startsWith("duplicate-name") || reason.startsWith("nul-character")))));
+    }
+
+    private static boolean failsWith(Verdict.Different difference, String reason) {
+        return difference.expected() instanceof Result.Failed(var why) && why.contains(reason);
+    }
+
+    private static boolean refusesWith(Verdict.Different difference, String reason) {
+        return difference.actual() instanceof Result.Refused(var why) && why.contains(reason);
     }
 
     Optional<String> nameOf(Verdict.Different difference) {
