@@ -30,6 +30,8 @@ final class Cardinality implements Operation {
         @Nullable
         NamePattern pattern();
 
+        boolean makesMany();
+
         void apply(Run run, int container, int key, int value);
     }
 
@@ -42,6 +44,11 @@ final class Cardinality implements Operation {
         @Override
         public void apply(Run run, int container, int key, int value) {
             adjust(run, container, key, value);
+        }
+
+        @Override
+        public boolean makesMany() {
+            return relation == Relation.MANY;
         }
 
         /** Returns what rules beside this one go on with. */
@@ -95,6 +102,11 @@ final class Cardinality implements Operation {
             applyTo(run, container, key, value);
         }
 
+        @Override
+        public boolean makesMany() {
+            return itself != null && itself.makesMany();
+        }
+
         void applyTo(Run run, int container, int key, int value) {
             run.step();
             var document = run.document();
@@ -131,7 +143,7 @@ final class Cardinality implements Operation {
 
         private boolean movesSeveral() {
             long moving = named.values().stream()
-                    .filter(rule -> rule instanceof Leaf leaf && leaf.relation() == Relation.MANY)
+                    .filter(Rule::makesMany)
                     .mapToInt(rule -> rule.pattern() == null ? 1 : 2)
                     .sum();
             return moving > 1;

@@ -1,6 +1,7 @@
 package io.gangway.mapping.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,12 @@ final class Default implements Operation {
 
     @Override
     public int apply(Run run, int root) {
-        int filled = run.document().isNull(root) ? run.document().newObject() : root;
+        if (run.document().isNull(root)) {
+            int made = run.document().newObject();
+            object.fillBelow(run, made);
+            return inHashOrder(run.document(), made);
+        }
+        int filled = root;
         if (!run.document().isList(filled)) {
             object.fillBelow(run, filled);
         } else if (array == null) {
@@ -46,6 +52,19 @@ final class Default implements Operation {
             array.fillBelow(run, filled);
         }
         return filled;
+    }
+
+    /** Jolt makes a hash map where there was nothing. */
+    private static int inHashOrder(Document document, int object) {
+        var positions = new HashMap<String, Integer>();
+        for (int i = 0; i < document.count(object); i++) {
+            positions.put(document.nameText(document.nameAt(object, i)), i);
+        }
+        int ordered = document.newObject(document.count(object));
+        positions
+                .values()
+                .forEach(i -> document.append(ordered, document.nameAt(object, i), document.valueAt(object, i)));
+        return ordered;
     }
 
     private enum Kind {

@@ -48,14 +48,12 @@ final class Modify implements Operation {
             if (index < 0 || size < 0) {
                 return false;
             }
-            if (this == OVERWRITE) {
-                return true;
-            }
             if (index >= document.count(array)) {
                 throw RunFailed.transform(
                         "There is no item %d in an array of %d.".formatted(index, document.count(array)));
             }
-            return (this == DEFAULT || index >= size) && document.isNull(document.itemAt(array, index));
+            return this == OVERWRITE
+                    || ((this == DEFAULT || index >= size) && document.isNull(document.itemAt(array, index)));
         }
     }
 

@@ -49,7 +49,7 @@ final class Path {
             if (kinds[i] == Kind.MEMBER) {
                 value = document.isObject(value) ? document.get(value, key) : Document.ABSENT;
             } else {
-                value = kinds[i] == Kind.ITEM && document.isList(value) && key < document.count(value)
+                value = kinds[i] == Kind.ITEM && document.isList(value) && isItem(document, value, key)
                         ? document.itemAt(value, key)
                         : Document.ABSENT;
             }
@@ -84,7 +84,7 @@ final class Path {
                 if (!document.isList(container)) {
                     return;
                 }
-                if (kinds[i] == Kind.ITEM && key < document.count(container)) {
+                if (kinds[i] == Kind.ITEM && isItem(document, container, key)) {
                     found = document.itemAt(container, key);
                 }
             }
@@ -98,6 +98,13 @@ final class Path {
             }
             container = found;
         }
+    }
+
+    private static boolean isItem(Document document, int array, int index) {
+        if (index == PathKey.NoIndex.INDEX) {
+            throw RunFailed.transform("A name in escaped brackets is no index of an array. Leave its escapes out.");
+        }
+        return index < document.count(array);
     }
 
     private static void set(Document document, Kind kind, int container, int key, int found, int value) {

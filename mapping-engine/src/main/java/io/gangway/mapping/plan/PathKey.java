@@ -59,9 +59,12 @@ sealed interface PathKey {
 
     /** Brackets around no number, which a spec can have by escapes alone. */
     record NoIndex(String text) implements PathKey {
+        /** An index that no array has. */
+        static final int INDEX = Integer.MAX_VALUE;
+
         @Override
         public int evaluate(Run run) {
-            throw RunFailed.transform("'%s' is no index of an array. Leave its escapes out.".formatted(text));
+            return INDEX;
         }
     }
 

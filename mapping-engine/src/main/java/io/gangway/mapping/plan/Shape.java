@@ -103,7 +103,7 @@ public final class Shape {
 
         private static int indexOf(String name) {
             try {
-                return Integer.parseInt(name);
+                return Math.max(-1, Integer.parseInt(name));
             } catch (NumberFormatException noIndex) {
                 return -1;
             }

@@ -52,6 +52,9 @@ final class SpecPath {
             return new SpecKey.Itself();
         }
         if (plain.equals("*")) {
+            if (!name.equals("*")) {
+                throw new SpecInvalid("'%s' mixes '*' with something escaped. Leave one of them out.".formatted(text));
+            }
             return new SpecKey.Wildcard(NamePattern.of(name));
         }
         if (plain.startsWith("[")) {
@@ -218,6 +221,9 @@ final class SpecPath {
             throw new SpecInvalid("'%s' looks nothing up. Write '@(1,name)': level and path.".formatted(text));
         }
         if (!Character.isDigit(meat.charAt(0))) {
+            if (meat.isBlank()) {
+                throw new SpecInvalid("'%s' looks up a blank. Write '@(1,name)' or '@1'.".formatted(text));
+            }
             return new SpecKey.Lookup(0, parse(meat));
         }
         int comma = meat.indexOf(',');
@@ -226,6 +232,9 @@ final class SpecPath {
             throw new SpecInvalid("'%s' has no level. Write '@(1,name)': level and path.".formatted(text));
         }
         var path = comma < 0 ? "" : meat.substring(comma + 1);
+        if (!path.isEmpty() && path.isBlank()) {
+            throw new SpecInvalid("'%s' looks up a blank. Write '@(1,name)' or '@1'.".formatted(text));
+        }
         return new SpecKey.Lookup(level, path.isEmpty() ? null : parse(path));
     }
 

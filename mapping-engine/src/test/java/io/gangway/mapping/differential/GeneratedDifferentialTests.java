@@ -2,7 +2,9 @@ package io.gangway.mapping.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dgangway.differential.pairs=…} prolongs it.
  */
 class GeneratedDifferentialTests {
+    private static final int TOLD = 10;
     private static final int PAIRS = Integer.getInteger("gangway.differential.pairs", 100_000);
 
     @Test
@@ -19,14 +22,21 @@ class GeneratedDifferentialTests {
         var pairs = new RandomPairs(seed);
         var comparison = Comparison.ofOurEngine();
         var counts = new TreeMap<String, Integer>();
+        var differences = new ArrayList<String>();
         var start = System.nanoTime();
         for (var number = 0; number < PAIRS; number++) {
             var pair = pairs.get(number);
             var verdict = comparison.of(pair);
             if (verdict instanceof Verdict.Different different) {
-                throw new AssertionError(report(seed, number, different, new Shrinker(comparison).shrink(pair)));
+                differences.add(report(seed, number, different, new Shrinker(comparison).shrink(pair)));
+                if (differences.size() == TOLD) {
+                    break;
+                }
             }
             counts.merge(kindOf(verdict, pair), 1, Integer::sum);
+        }
+        if (!differences.isEmpty()) {
+            throw new AssertionError(printable(String.join("\n\n", differences)));
         }
         var seconds = (System.nanoTime() - start) / 1e9;
         System.out.println("%d pairs in %.1f s: %s".formatted(PAIRS, seconds, counts));
@@ -78,6 +88,15 @@ class GeneratedDifferentialTests {
             case Verdict.Arbitrary arbitrary -> "arbitrary";
             case Verdict.Different different -> "different";
         };
+    }
+
+    /** Reports cut texts at characters that they can't show. */
+    private static String printable(String text) {
+        return text.codePoints()
+                .mapToObj(point -> point == '\n' || (point >= ' ' && point < 0x7F)
+                        ? Character.toString(point)
+                        : "\\u%04x".formatted(point))
+                .collect(Collectors.joining());
     }
 
     private static String report(long seed, int number, Verdict.Different found, Verdict.Different smallest) {

@@ -17,7 +17,7 @@ final class RandomInputs {
             "a", "b", "c", "ab", "a-b", "id", "0", "1", "2", "", " a ", "x y", "true", "FALSE", "12.50", "7", "-3",
             "1,2", "a,b,c", "DE", "Zürich", "日本", "null", "'q'");
     private static final List<String> ODD_TEXTS = List.of(
-            "NaN", "1e3", "99999999999", "0x1", "1d", "-0", "\n", "\\", "\u0000", "a.b", "[0]", "@(1,a)", "&", "😀");
+            "NaN", "1e3", "99999999999", "0x1", "1d", "-0", "\n", "\\", "\u0001", "a.b", "[0]", "@(1,a)", "&", "😀");
 
     // The lower 32 bits of the larger ones are small, as Jolt takes them as indexes of arrays.
     private static final List<Object> NUMBERS = List.of(
