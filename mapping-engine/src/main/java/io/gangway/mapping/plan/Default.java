@@ -1,7 +1,6 @@
 package io.gangway.mapping.plan;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +37,11 @@ final class Default implements Operation {
     @Override
     public int apply(Run run, int root) {
         if (run.document().isNull(root)) {
+            // Jolt makes a hash map there, which keeps its own order also for what is added later.
             int made = run.document().newObject();
+            run.document().setFlag(made, Document.HASHED);
             object.fillBelow(run, made);
-            return inHashOrder(run.document(), made);
+            return made;
         }
         int filled = root;
         if (!run.document().isList(filled)) {
@@ -52,19 +53,6 @@ final class Default implements Operation {
             array.fillBelow(run, filled);
         }
         return filled;
-    }
-
-    /** Jolt makes a hash map where there was nothing. */
-    private static int inHashOrder(Document document, int object) {
-        var positions = new HashMap<String, Integer>();
-        for (int i = 0; i < document.count(object); i++) {
-            positions.put(document.nameText(document.nameAt(object, i)), i);
-        }
-        int ordered = document.newObject(document.count(object));
-        positions
-                .values()
-                .forEach(i -> document.append(ordered, document.nameAt(object, i), document.valueAt(object, i)));
-        return ordered;
     }
 
     private enum Kind {

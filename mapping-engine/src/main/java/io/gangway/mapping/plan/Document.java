@@ -2,6 +2,7 @@ package io.gangway.mapping.plan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,8 @@ public final class Document {
     static final int ESCAPED = 1 << 4;
     /** An array that is none of Jolt's lists: what its function 'sort' makes. */
     static final int SORTED = 1 << 5;
+    /** An object whose members have the order of their names' hashes. */
+    static final int HASHED = 1 << 8;
     /** A number that an operation made: its Java type, in place of the one that its digits would have. */
     static final int MADE_SHIFT = 6;
 
@@ -366,6 +369,26 @@ public final class Document {
         if (index != 0) {
             addToIndex(index, name, count);
         }
+        if ((nodes[base] & HASHED) != 0) {
+            orderByHash(object);
+        }
+    }
+
+    private void orderByHash(int object) {
+        int start = nodes[object * STRIDE + 1];
+        int count = nodes[object * STRIDE + 2];
+        countConversion(count);
+        var positions = new HashMap<String, Integer>();
+        for (int i = 0; i < count; i++) {
+            positions.put(nameText(nameAt(object, i)), i);
+        }
+        var members = Arrays.copyOfRange(cells, start, start + 2 * count);
+        int at = start;
+        for (int position : positions.values()) {
+            cells[at++] = members[2 * position];
+            cells[at++] = members[2 * position + 1];
+        }
+        cells[start - 1] = 0;
     }
 
     private void growObject(int object) {

@@ -132,10 +132,10 @@ final class Functions {
 
     private static int split(Run run, String separator, int value) {
         var document = run.document();
-        var parts = document.isText(value) ? Texts.split(separator, document.text(value), run.patterns()) : null;
-        if (parts == null) {
+        if (!document.isText(value)) {
             return Document.ABSENT;
         }
+        var parts = Texts.split(separator, document.text(value), run.patterns());
         int array = document.newArray(parts.size());
         parts.forEach(part -> document.add(array, document.newText(part)));
         return array;

@@ -2,7 +2,6 @@ package io.gangway.mapping.plan;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +63,45 @@ final class JavaValues {
         return values;
     }
 
-    /** As Java writes it. */
+    /** As Java writes it: {@code {name=value, other=[1, 2]}}. */
     static String text(Document document, int node) {
-        var value = of(document, node);
-        if (value instanceof List<?> list && !document.isList(node)) {
-            return Arrays.toString(list.toArray());
+        var text = new StringBuilder();
+        appendTo(text, document, node, 0);
+        return text.toString();
+    }
+
+    private static void appendTo(StringBuilder text, Document document, int node, int depth) {
+        document.checkDepth(depth);
+        if (document.isObject(node)) {
+            text.append('{');
+            for (int i = 0; i < document.count(node); i++) {
+                text.append(i == 0 ? "" : ", ")
+                        .append(document.nameText(document.nameAt(node, i)))
+                        .append('=');
+                int value = document.valueAt(node, i);
+                if (value == node) {
+                    text.append("(this Map)");
+                } else {
+                    appendTo(text, document, value, depth + 1);
+                }
+            }
+            text.append('}');
+        } else if (document.isArray(node)) {
+            text.append('[');
+            for (int i = 0; i < document.count(node); i++) {
+                text.append(i == 0 ? "" : ", ");
+                int item = document.itemAt(node, i);
+                if (item == node) {
+                    text.append("(this Collection)");
+                } else {
+                    appendTo(text, document, item, depth + 1);
+                }
+            }
+            text.append(']');
+        } else {
+            text.append(of(document, node));
         }
-        return String.valueOf(value);
+        document.checkTextLength(text.length());
     }
 
     /** Integer, Long, BigInteger or Double. */

@@ -48,12 +48,14 @@ final class Modify implements Operation {
             if (index < 0 || size < 0) {
                 return false;
             }
+            if (this == DEFINE && index < size) {
+                return false;
+            }
             if (index >= document.count(array)) {
                 throw RunFailed.transform(
                         "There is no item %d in an array of %d.".formatted(index, document.count(array)));
             }
-            return this == OVERWRITE
-                    || ((this == DEFAULT || index >= size) && document.isNull(document.itemAt(array, index)));
+            return this == OVERWRITE || document.isNull(document.itemAt(array, index));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.gangway.mapping.plan;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** The right side of a rule of a modify, or an argument of a function there. */
 sealed interface ModifyValue {
@@ -24,11 +25,7 @@ sealed interface ModifyValue {
     record Found(SpecKey.Lookup spec, PathKey.Lookup lookup) implements ModifyValue {
         @Override
         public int evaluate(Run run, int here) {
-            try {
-                return lookup.read(run);
-            } catch (RunFailed failed) {
-                return failed.isOfLimit() ? rethrow(failed) : Document.ABSENT;
-            }
+            return orAbsent(() -> lookup.read(run));
         }
     }
 
@@ -51,11 +48,20 @@ sealed interface ModifyValue {
                     values[i] = values[i] == Document.ABSENT ? Document.NULL : values[i];
                 }
             }
-            return function.apply(run, values);
+            var given = values;
+            return orAbsent(() -> function.apply(run, given));
         }
     }
 
-    private static int rethrow(RunFailed failed) {
-        throw failed;
+    /** What fails has no value, unless it is a limit that was hit. */
+    private static int orAbsent(IntSupplier work) {
+        try {
+            return work.getAsInt();
+        } catch (RunFailed failed) {
+            if (failed.isOfLimit()) {
+                throw failed;
+            }
+            return Document.ABSENT;
+        }
     }
 }

@@ -19,17 +19,18 @@ final class ShiftShape {
             var below = below(child.key(), here);
             switch (child) {
                 case ShiftRules deeper -> add(deeper, below);
-                case ShiftLeaf leaf -> add(leaf, below);
+                case ShiftLeaf leaf -> add(leaf, below, ShiftRules.isSpecial(leaf.key()) ? here : below);
             }
         }
         levels.removeLast();
     }
 
-    private void add(ShiftLeaf leaf, Shape.Builder below) {
+    /** The walk is at {@code at} while the leaf puts {@code below} somewhere. */
+    private void add(ShiftLeaf leaf, Shape.Builder below, Shape.Builder at) {
         if (takesValue(leaf.key()) && !leaf.targets().isEmpty()) {
             below.all();
         }
-        levels.add(below);
+        levels.add(at);
         for (var target : leaf.targets()) {
             target.keys().forEach(this::addLookups);
         }

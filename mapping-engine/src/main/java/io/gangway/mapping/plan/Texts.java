@@ -74,11 +74,11 @@ final class Texts {
     }
 
     /** The separator is a regular expression. */
-    static @Nullable List<String> split(String separator, String text, MatchBudget budget) {
+    static List<String> split(String separator, String text, MatchBudget budget) {
         try {
             return Arrays.asList(Pattern.compile(separator).split(budget.counted(text)));
         } catch (PatternSyntaxException noPattern) {
-            return null;
+            throw RunFailed.transform("The separator is no regular expression. Escape its signs by '\\\\'.");
         } catch (StackOverflowError tooNested) {
             throw new RunFailed(
                     "pattern-too-slow", "Its pattern goes back and forth too deeply. Use a simpler separator.");
