@@ -47,16 +47,26 @@ public final class CompiledMapping {
                         () -> new IllegalStateException("The mapping has no canonical target. Use transform."));
         var faults = new Faults(limits.faults());
         List<CanonicalMessage> messages = workspaces.with(workspace -> this.<List<CanonicalMessage>>run(
-                workspace, payload, faults, (run, root) -> read(type, run, root, faults), List.of()));
+                workspace, payload, null, faults, (run, root) -> read(type, run, root, faults), List.of()));
         return faults.isEmpty() ? new MappingResult.Mapped(messages) : rejected(faults);
     }
 
     /** Transforms a document, JSON in UTF-8, into another. Whatever the bytes are, the answer is a result. */
     public TransformResult transform(byte[] document) {
+        return transform(document, null);
+    }
+
+    /**
+     * As {@link #transform(byte[])}, with a second document beside the first, such as the settings of an account, which
+     * {@code modify} reads by {@code ^}. The context is the caller's and trusted to be JSON; throws {@link
+     * IllegalArgumentException} if it is none.
+     */
+    public TransformResult transform(byte[] document, byte @Nullable [] context) {
         var faults = new Faults(limits.faults());
         var json = workspaces.with(workspace -> run(
                 workspace,
                 document,
+                context,
                 faults,
                 (run, root) -> faults.isEmpty() ? workspace.write(root, limits.outputBytes()) : new byte[0],
                 new byte[0]));
@@ -68,7 +78,12 @@ public final class CompiledMapping {
     }
 
     private <T> T run(
-            Workspace workspace, byte[] payload, Faults faults, BiFunction<Run, Integer, T> finish, T nothing) {
+            Workspace workspace,
+            byte[] payload,
+            byte @Nullable [] context,
+            Faults faults,
+            BiFunction<Run, Integer, T> finish,
+            T nothing) {
         if (payload.length > limits.inputBytes()) {
             faults.add(
                     "too-large",
@@ -79,7 +94,7 @@ public final class CompiledMapping {
         }
         var at = Pointer.ROOT;
         try {
-            var run = workspace.begin(plan, payload, budget, faults::add);
+            var run = workspace.begin(plan, payload, context, budget, faults::add);
             int root = run.document().root();
             for (var step : plan.steps()) {
                 if (step.ofJolt() && !faults.isEmpty()) {
@@ -99,7 +114,7 @@ public final class CompiledMapping {
             at = Pointer.ROOT;
             return finish.apply(run, root);
         } catch (Malformed malformed) {
-            new PayloadFaults(limits).find(payload, faults);
+            new PayloadFaults(limits).find(payload, context, faults);
         } catch (RunFailed failed) {
             faults.add(failed.code(), at.toString(), "The step at %s failed. %s".formatted(at, failed.getMessage()));
         } catch (StackOverflowError tooDeep) {

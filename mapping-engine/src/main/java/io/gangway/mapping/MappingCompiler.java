@@ -6,6 +6,7 @@ import io.gangway.mapping.plan.Names;
 import io.gangway.mapping.plan.Operation;
 import io.gangway.mapping.plan.Plan;
 import io.gangway.mapping.plan.Pointer;
+import io.gangway.mapping.plan.SpecProblems;
 import io.gangway.mapping.plan.Suggestion;
 import io.gangway.mapping.plan.Workspace;
 import java.util.ArrayList;
@@ -143,8 +144,7 @@ public final class MappingCompiler {
             return null;
         }
         var step = new SpecObject(members, pointer, names, faults);
-        if (pointer.parent() != Pointer.ROOT) {
-            // Jolt's own chains may have comments there.
+        if (!isOfBareChain(pointer)) {
             step.refuseOthers("operation", "spec");
         }
         var operation = step.text("operation");
@@ -186,7 +186,19 @@ public final class MappingCompiler {
                 members == null ? Map.of() : members,
                 pointer.child("spec"),
                 names,
-                (place, detail) -> faults.add("invalid-spec", place.toString(), detail));
+                new Problems(faults, isOfBareChain(pointer)));
+    }
+
+    /** Jolt's own chains are taken as Jolt takes them: with comments, and with functions that do not exist. */
+    private static boolean isOfBareChain(Pointer step) {
+        return step.parent() == Pointer.ROOT;
+    }
+
+    private record Problems(Faults faults, boolean toleratesUnknownFunctions) implements SpecProblems {
+        @Override
+        public void add(Pointer pointer, String detail) {
+            faults.add("invalid-spec", pointer.toString(), detail);
+        }
     }
 
     private static @Nullable Operation ownOperation(

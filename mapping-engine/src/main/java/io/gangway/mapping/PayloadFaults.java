@@ -10,13 +10,24 @@ import org.jspecify.annotations.Nullable;
 record PayloadFaults(MappingLimits limits) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    void find(byte[] payload, Faults faults) {
-        var text = decode(payload, faults);
-        if (text != null) {
-            new DocumentReader(limits).read(text, faults);
+    /** Throws {@link IllegalArgumentException} if it is the context that could not be read. */
+    void find(byte[] payload, byte @Nullable [] context, Faults faults) {
+        read(payload, faults);
+        if (faults.isEmpty() && context != null) {
+            read(context, faults);
+            if (!faults.isEmpty()) {
+                throw new IllegalArgumentException("The context can't be read. " + faults.toList());
+            }
         }
         if (faults.isEmpty()) {
             faults.add("malformed-json", "#", "The text is not JSON. Send one well-formed JSON document.");
+        }
+    }
+
+    private void read(byte[] payload, Faults faults) {
+        var text = decode(payload, faults);
+        if (text != null) {
+            new DocumentReader(limits).read(text, faults);
         }
     }
 

@@ -99,6 +99,16 @@ public final class Document {
         return start;
     }
 
+    /** Takes a copy of a second payload. Returns where its bytes begin. */
+    int add(byte[] payload) {
+        int start = byteCount;
+        ensureBytes((long) start + payload.length + PADDING);
+        System.arraycopy(payload, 0, bytes, start, payload.length);
+        byteCount = start + payload.length + PADDING;
+        Arrays.fill(bytes, start + payload.length, byteCount, (byte) 0);
+        return start;
+    }
+
     /** Bytes that this store holds on to. */
     long size() {
         return bytes.length + 4L * (nodes.length + cells.length) + nameTable.size();

@@ -90,7 +90,7 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
         }
         var call = text.substring(1);
         if (!call.contains("(") && !call.endsWith(")")) {
-            return new ModifyValue.Call(function(call), List.of());
+            return call(call, List.of());
         }
         int open = call.indexOf('(');
         if (open < 0) {
@@ -104,24 +104,24 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
         for (var argument : arguments(call.substring(open + 1, call.length() - 1))) {
             arguments.add(argument(argument, true));
         }
-        return new ModifyValue.Call(function(call.substring(0, open)), List.copyOf(arguments));
+        return call(call.substring(0, open), List.copyOf(arguments));
     }
 
-    private static Function function(String name) {
+    private ModifyValue call(String name, List<ModifyValue> arguments) {
         var function = Functions.find(name);
+        if (function == null && problems.toleratesUnknownFunctions()) {
+            return arguments.isEmpty() ? new ModifyValue.Nothing() : arguments.getFirst();
+        }
         if (function == null) {
             throw new SpecInvalid(
                     "There is no function '%s'. %s".formatted(name, Suggestion.of(name, Functions.names())));
         }
-        return function;
+        return new ModifyValue.Call(function, arguments);
     }
 
     private ModifyValue argument(String text, boolean ofFunction) {
         if (text.startsWith("^")) {
-            // Jolt reads a context there, which the caller of a chain may give; a mapping has none.
-            return SpecPath.fromRoot(text.substring(1)).size() == 1
-                    ? new ModifyValue.Fixed(Constant.of(null, names))
-                    : new ModifyValue.Nothing();
+            return new ModifyValue.FromContext(Path.of(SpecPath.fromRoot(text.substring(1)), names));
         }
         if (text.startsWith("@")) {
             if (!(SpecPath.fromRoot(text).getLast() instanceof SpecKey.Lookup lookup)) {

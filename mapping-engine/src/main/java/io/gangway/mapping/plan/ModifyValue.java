@@ -29,6 +29,14 @@ sealed interface ModifyValue {
         }
     }
 
+    /** What the caller gave beside the document. */
+    record FromContext(Path path) implements ModifyValue {
+        @Override
+        public int evaluate(Run run, int here) {
+            return orAbsent(() -> path.read(run, run.context()));
+        }
+    }
+
     /** Without arguments it is called with the value that is to be replaced. */
     record Call(Function function, List<ModifyValue> arguments) implements ModifyValue {
         @Override

@@ -21,6 +21,7 @@ public final class Run {
     List<String> groups;
 
     private final Map<Constant, Integer> shared = new IdentityHashMap<>();
+    private int context = Document.ABSENT;
     private long steps;
 
     Run(Document document, Budget budget, Notes notes) {
@@ -28,6 +29,15 @@ public final class Run {
         this.document = document;
         this.budget = budget;
         this.patterns = new MatchBudget(budget.patternSteps());
+    }
+
+    /** An object whose member {@code root} is what the caller gave beside the document, or null. */
+    int context() {
+        return context;
+    }
+
+    void setContext(int object) {
+        context = object;
     }
 
     public Document document() {

@@ -9,6 +9,11 @@ public interface SpecProblems {
     /** {@code pointer} leads to the culprit, {@code detail} is a sentence for the author of the mapping. */
     void add(Pointer pointer, String detail);
 
+    /** Whether a function that does not exist is taken as Jolt takes it, and not told. */
+    default boolean toleratesUnknownFunctions() {
+        return false;
+    }
+
     /** Null if it fails. */
     default <T> @Nullable T tell(Pointer pointer, Supplier<T> work) {
         try {

@@ -3,6 +3,7 @@ package io.gangway.mapping.plan;
 import java.lang.ref.SoftReference;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a run needs to work in. Made once and used for one run after the other, by one thread at a time. */
 public final class Workspace {
@@ -17,13 +18,24 @@ public final class Workspace {
     }
 
     /**
-     * Reads a payload. Throws {@link Malformed} if it is no JSON or past the limits of reading, {@link RunFailed} if it
+     * Reads a payload, and what a caller may give beside it. Throws {@link Malformed} if it is no JSON or past the limits of reading, {@link RunFailed} if it
      * does not fit into the budget.
      */
-    public Run begin(Plan plan, byte[] payload, Budget budget, Notes notes) {
+    public Run begin(Plan plan, byte[] payload, byte @Nullable [] context, Budget budget, Notes notes) {
         int start = document.begin(plan.names(), payload, budget);
         reader.read(document, start, payload.length, plan.shape());
-        return new Run(document, budget, notes);
+        var run = new Run(document, budget, notes);
+        int root = document.root();
+        if (context == null) {
+            document.setRoot(Document.NULL);
+        } else {
+            reader.read(document, document.add(context), context.length, Shape.ALL);
+        }
+        int holder = document.newObject(1);
+        document.put(holder, document.internName("root"), document.root());
+        run.setContext(holder);
+        document.setRoot(root);
+        return run;
     }
 
     /** Throws {@link RunFailed} past the limits. */

@@ -11,6 +11,15 @@ import io.gangway.mapping.TransformResult;
 final class CompiledEngine implements ChainEngine {
     private final MappingCompiler compiler = new MappingCompiler(MappingLimits.defaults());
 
+    /** With a second document beside the first. */
+    static Object run(String chain, Object input, Object context) {
+        var compiler = new MappingCompiler(MappingLimits.defaults());
+        return switch (compiler.compile(chain, CodeLists.none()).transform(Json.bytes(input), Json.bytes(context))) {
+            case TransformResult.Transformed transformed -> Json.read(transformed.json());
+            case MappingResult.Rejected rejected -> rejected;
+        };
+    }
+
     @Override
     public Compiled compile(String chainJson) {
         try {

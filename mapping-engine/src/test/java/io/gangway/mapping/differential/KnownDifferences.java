@@ -36,10 +36,6 @@ final class KnownDifferences {
                         difference -> refusesWith(difference, "The spec of 'default' is not an object")
                                 || refusesWith(difference, "Operation 'default'")),
                 new Known(
-                        "unknown functions",
-                        "Jolt leaves them out, or takes their first argument; ours asks what was meant.",
-                        difference -> refusesWith(difference, "There is no function")),
-                new Known(
                         "numbers beyond a double",
                         "Jolt makes the text Infinity of them; ours leaves them as they are.",
                         difference -> difference.expected() instanceof Result.Made(var json)
