@@ -1,15 +1,30 @@
 package io.gangway.bench.mapping;
 
+import io.gangway.mapping.CodeLists;
+import io.gangway.mapping.CompiledMapping;
+import io.gangway.mapping.MappingCompiler;
+import io.gangway.mapping.MappingLimits;
+import io.gangway.mapping.MappingResult;
+import io.gangway.mapping.TransformResult;
+
 /** Gangway's engine. */
 final class Ours implements Contender {
-    private final Contender engine;
+    /** The defaults stop well before the largest document; what is counted costs the same at any limit. */
+    private static final MappingLimits LIMITS = new MappingLimits(
+            16 << 20, 64 << 10, 50, 64, 2_000_000, 100_000, 64 << 20, 64 << 20, 200_000_000, 10_000_000, 1000, 20);
+
+    private final CompiledMapping mapping;
 
     Ours(String chain) {
-        this.engine = new JoltCore(chain);
+        this.mapping = new MappingCompiler(LIMITS).compile(chain, CodeLists.none());
     }
 
     @Override
     public byte[] transform(byte[] json) {
-        return engine.transform(json);
+        return switch (mapping.transform(json)) {
+            case TransformResult.Transformed(var made) -> made;
+            case MappingResult.Rejected rejected ->
+                throw new IllegalStateException(rejected.faults().toString());
+        };
     }
 }
