@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A mapping that is ready to run. Immutable, safe for use by several threads. */
 public final class CompiledMapping {
+    private static final byte[] NOTHING = {};
+
     private final Plan plan;
     private final @Nullable CanonicalType target;
     private final MappingLimits limits;
@@ -68,8 +70,8 @@ public final class CompiledMapping {
                 document,
                 context,
                 faults,
-                (run, root) -> faults.isEmpty() ? workspace.write(root, limits.outputBytes()) : new byte[0],
-                new byte[0]));
+                (run, root) -> faults.isEmpty() ? workspace.write(root, limits.outputBytes()) : NOTHING,
+                NOTHING));
         return faults.isEmpty() ? new TransformResult.Transformed(json) : rejected(faults);
     }
 

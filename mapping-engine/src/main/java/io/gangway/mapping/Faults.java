@@ -8,8 +8,8 @@ import java.util.Set;
 /** Collects faults, so that all can be told at once; those past the limit are counted only. */
 final class Faults {
     private final int limit;
-    private final List<MappingFault> kept = new ArrayList<>();
-    private final Set<String> pointers = new HashSet<>();
+    private List<MappingFault> kept = List.of();
+    private Set<String> pointers = Set.of();
     private int dropped;
 
     Faults(int limit) {
@@ -20,6 +20,11 @@ final class Faults {
         if (kept.size() >= limit) {
             dropped++;
             return;
+        }
+        if (kept.isEmpty()) {
+            // Most runs have none.
+            kept = new ArrayList<>();
+            pointers = new HashSet<>();
         }
         pointers.add(pointer);
         kept.add(new MappingFault(code, pointer, detail));

@@ -121,7 +121,7 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
 
     private ModifyValue argument(String text, boolean ofFunction) {
         if (text.startsWith("^")) {
-            return new ModifyValue.FromContext(Path.of(SpecPath.fromRoot(text.substring(1)), names));
+            return new ModifyValue.FromContext(Path.of(SpecPath.fromRoot(text.substring(1)), names), names.id("root"));
         }
         if (text.startsWith("@")) {
             if (!(SpecPath.fromRoot(text).getLast() instanceof SpecKey.Lookup lookup)) {

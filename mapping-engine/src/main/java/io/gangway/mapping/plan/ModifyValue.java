@@ -30,10 +30,10 @@ sealed interface ModifyValue {
     }
 
     /** What the caller gave beside the document. */
-    record FromContext(Path path) implements ModifyValue {
+    record FromContext(Path path, int rootName) implements ModifyValue {
         @Override
         public int evaluate(Run run, int here) {
-            return orAbsent(() -> path.read(run, run.context()));
+            return orAbsent(() -> path.read(run, run.context(rootName)));
         }
     }
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A mapping at work on one payload. Not thread-safe. */
 public final class Run {
     private final Document document;
-    private final Budget budget;
-    private final Notes notes;
-    private final MatchBudget patterns;
+    private Budget budget = Budget.NONE;
+    private Notes notes = (code, pointer, detail) -> {};
+    private @Nullable MatchBudget patterns;
     final Walk walk = new Walk();
     /** Keys of a path while it is followed. */
     int[] keys = new int[64];
@@ -20,24 +20,35 @@ public final class Run {
     @Nullable
     List<String> groups;
 
-    private final Map<Constant, Integer> shared = new IdentityHashMap<>();
-    private int context = Document.ABSENT;
+    private @Nullable Map<Constant, Integer> shared;
+    private int context = Document.NULL;
     private long steps;
 
-    Run(Document document, Budget budget, Notes notes) {
-        this.notes = notes;
+    Run(Document document) {
         this.document = document;
-        this.budget = budget;
-        this.patterns = new MatchBudget(budget.patternSteps());
+    }
+
+    /** Forgets the run before. */
+    void begin(Budget allowed, Notes whereTo) {
+        budget = allowed;
+        notes = whereTo;
+        patterns = null;
+        shared = null;
+        groups = null;
+        keyCount = 0;
+        context = Document.NULL;
+        steps = 0;
     }
 
     /** An object whose member {@code root} is what the caller gave beside the document, or null. */
-    int context() {
-        return context;
+    int context(int rootName) {
+        int holder = document.newObject(1);
+        document.put(holder, rootName, context);
+        return holder;
     }
 
-    void setContext(int object) {
-        context = object;
+    void setContext(int node) {
+        context = node;
     }
 
     public Document document() {
@@ -58,12 +69,18 @@ public final class Run {
     /** A constant that is the same node wherever a run uses it. */
     int shared(Constant constant) {
         if (constant instanceof Constant.Items || constant instanceof Constant.Members) {
+            if (shared == null) {
+                shared = new IdentityHashMap<>();
+            }
             return shared.computeIfAbsent(constant, unknown -> unknown.node(document));
         }
         return constant.node(document);
     }
 
     MatchBudget patterns() {
+        if (patterns == null) {
+            patterns = new MatchBudget(budget.patternSteps());
+        }
         return patterns;
     }
 

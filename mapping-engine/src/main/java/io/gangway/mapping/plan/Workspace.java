@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What a run needs to work in. Made once and used for one run after the other, by one thread at a time. */
 public final class Workspace {
     private final Document document = new Document();
+    private final Run run = new Run(document);
     private final PayloadReader reader;
     private final PayloadWriter writer;
     private final SoftReference<Workspace> itself = new SoftReference<>(this);
@@ -24,17 +25,13 @@ public final class Workspace {
     public Run begin(Plan plan, byte[] payload, byte @Nullable [] context, Budget budget, Notes notes) {
         int start = document.begin(plan.names(), payload, budget);
         reader.read(document, start, payload.length, plan.shape());
-        var run = new Run(document, budget, notes);
+        run.begin(budget, notes);
         int root = document.root();
-        if (context == null) {
-            document.setRoot(Document.NULL);
-        } else {
+        if (context != null) {
             reader.read(document, document.add(context), context.length, Shape.ALL);
+            run.setContext(document.root());
+            document.setRoot(root);
         }
-        int holder = document.newObject(1);
-        document.put(holder, document.internName("root"), document.root());
-        run.setContext(holder);
-        document.setRoot(root);
         return run;
     }
 
