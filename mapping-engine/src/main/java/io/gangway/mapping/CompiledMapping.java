@@ -13,7 +13,6 @@ import io.gangway.mapping.plan.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping that is ready to run. Immutable, safe for use by several threads. */
@@ -46,20 +45,19 @@ public final class CompiledMapping {
         var type = target().orElseThrow(
                         () -> new IllegalStateException("The mapping has no canonical target. Use transform."));
         var faults = new Faults(limits.faults());
-        List<CanonicalMessage> messages = workspaces.with(workspace -> this.<List<CanonicalMessage>>run(
-                workspace, payload, faults, (run, root) -> read(type, run, root, faults), List.of()));
+        List<CanonicalMessage> messages = this.<List<CanonicalMessage>>run(
+                payload, faults, (workspace, run, root) -> read(type, run, root, faults), List.of());
         return faults.isEmpty() ? new MappingResult.Mapped(messages) : rejected(faults);
     }
 
     /** Transforms a document, JSON in UTF-8, into another. Whatever the bytes are, the answer is a result. */
     public TransformResult transform(byte[] document) {
         var faults = new Faults(limits.faults());
-        var json = workspaces.with(workspace -> run(
-                workspace,
+        var json = run(
                 document,
                 faults,
-                (run, root) -> faults.isEmpty() ? workspace.write(root, limits.outputBytes()) : new byte[0],
-                new byte[0]));
+                (workspace, run, root) -> faults.isEmpty() ? workspace.write(root, limits.outputBytes()) : new byte[0],
+                new byte[0]);
         return faults.isEmpty() ? new TransformResult.Transformed(json) : rejected(faults);
     }
 
@@ -67,8 +65,7 @@ public final class CompiledMapping {
         return new MappingResult.Rejected(FaultParty.PARTNER, faults.toList());
     }
 
-    private <T> T run(
-            Workspace workspace, byte[] payload, Faults faults, BiFunction<Run, Integer, T> finish, T nothing) {
+    private <T> T run(byte[] payload, Faults faults, Finish<T> finish, T nothing) {
         if (payload.length > limits.inputBytes()) {
             faults.add(
                     "too-large",
@@ -77,7 +74,21 @@ public final class CompiledMapping {
                             .formatted(payload.length, limits.inputBytes()));
             return nothing;
         }
+        try {
+            return workspaces.with(workspace -> run(workspace, payload, faults, finish, nothing));
+        } catch (StackOverflowError tooDeep) {
+            // Caught out here, so that the workspace, which it can have left in any state, is not used again.
+            faults.add(
+                    "too-deep",
+                    "#",
+                    "The mapping met more levels than a thread has room for. Check whether a value was put into itself.");
+            return nothing;
+        }
+    }
+
+    private <T> T run(Workspace workspace, byte[] payload, Faults faults, Finish<T> finish, T nothing) {
         var at = Pointer.ROOT;
+        var doing = "The payload can't be read.";
         try {
             var run = workspace.begin(plan, payload, budget, faults::add);
             int root = run.document().root();
@@ -86,6 +97,7 @@ public final class CompiledMapping {
                     return nothing;
                 }
                 at = step.pointer();
+                doing = "The step at %s failed.";
                 root = step.operation().apply(run, root);
                 if (target != null && step.ofJolt() && run.document().isNull(root)) {
                     faults.add(
@@ -97,19 +109,19 @@ public final class CompiledMapping {
                 }
             }
             at = Pointer.ROOT;
-            return finish.apply(run, root);
+            doing = "The result can't be made.";
+            return finish.apply(workspace, run, root);
         } catch (Malformed malformed) {
             new PayloadFaults(limits).find(payload, faults);
         } catch (RunFailed failed) {
-            faults.add(failed.code(), at.toString(), "The step at %s failed. %s".formatted(at, failed.getMessage()));
-        } catch (StackOverflowError tooDeep) {
-            faults.add(
-                    "output-too-large",
-                    at.toString(),
-                    "The step at %s failed. It went too deep. Check whether a value was put into itself."
-                            .formatted(at));
+            faults.add(failed.code(), at.toString(), doing.formatted(at) + " " + failed.getMessage());
         }
         return nothing;
+    }
+
+    /** What is done with the root that the last step left. */
+    private interface Finish<T> {
+        T apply(Workspace workspace, Run run, int root);
     }
 
     private List<CanonicalMessage> read(CanonicalType type, Run run, int root, Faults faults) {
