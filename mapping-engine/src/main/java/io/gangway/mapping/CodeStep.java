@@ -47,6 +47,7 @@ record CodeStep(CodeList list, List<FieldPath> key, Fields fields) implements Op
         var document = run.document();
         for (int message : Messages.of(document, root)) {
             if (document.isObject(message)) {
+                document.countVisits(key.size());
                 read(run, document, message);
             }
         }

@@ -13,13 +13,10 @@ import io.gangway.mapping.plan.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping that is ready to run. Immutable, safe for use by several threads. */
 public final class CompiledMapping {
-    private static final byte[] NOTHING = {};
-
     private final Plan plan;
     private final @Nullable CanonicalType target;
     private final MappingLimits limits;
@@ -48,30 +45,19 @@ public final class CompiledMapping {
         var type = target().orElseThrow(
                         () -> new IllegalStateException("The mapping has no canonical target. Use transform."));
         var faults = new Faults(limits.faults());
-        List<CanonicalMessage> messages = workspaces.with(workspace -> this.<List<CanonicalMessage>>run(
-                workspace, payload, null, faults, (run, root) -> read(type, run, root, faults), List.of()));
+        List<CanonicalMessage> messages = this.<List<CanonicalMessage>>run(
+                payload, faults, (workspace, run, root) -> read(type, run, root, faults), List.of());
         return faults.isEmpty() ? new MappingResult.Mapped(messages) : rejected(faults);
     }
 
     /** Transforms a document, JSON in UTF-8, into another. Whatever the bytes are, the answer is a result. */
     public TransformResult transform(byte[] document) {
-        return transform(document, null);
-    }
-
-    /**
-     * As {@link #transform(byte[])}, with a second document beside the first, such as the settings of an account, which
-     * {@code modify} reads by {@code ^}. The context is the caller's and trusted to be JSON; throws {@link
-     * IllegalArgumentException} if it is none.
-     */
-    public TransformResult transform(byte[] document, byte @Nullable [] context) {
         var faults = new Faults(limits.faults());
-        var json = workspaces.with(workspace -> run(
-                workspace,
+        var json = run(
                 document,
-                context,
                 faults,
-                (run, root) -> faults.isEmpty() ? workspace.write(root, limits.outputBytes()) : NOTHING,
-                NOTHING));
+                (workspace, run, root) -> faults.isEmpty() ? workspace.write(root, limits.outputBytes()) : new byte[0],
+                new byte[0]);
         return faults.isEmpty() ? new TransformResult.Transformed(json) : rejected(faults);
     }
 
@@ -79,13 +65,7 @@ public final class CompiledMapping {
         return new MappingResult.Rejected(FaultParty.PARTNER, faults.toList());
     }
 
-    private <T> T run(
-            Workspace workspace,
-            byte[] payload,
-            byte @Nullable [] context,
-            Faults faults,
-            BiFunction<Run, Integer, T> finish,
-            T nothing) {
+    private <T> T run(byte[] payload, Faults faults, Finish<T> finish, T nothing) {
         if (payload.length > limits.inputBytes()) {
             faults.add(
                     "too-large",
@@ -94,15 +74,30 @@ public final class CompiledMapping {
                             .formatted(payload.length, limits.inputBytes()));
             return nothing;
         }
-        var at = Pointer.ROOT;
         try {
-            var run = workspace.begin(plan, payload, context, budget, faults::add);
+            return workspaces.with(workspace -> run(workspace, payload, faults, finish, nothing));
+        } catch (StackOverflowError tooDeep) {
+            // Caught out here, so that the workspace, which it can have left in any state, is not used again.
+            faults.add(
+                    "too-deep",
+                    "#",
+                    "The mapping met more levels than a thread has room for. Check whether a value was put into itself.");
+            return nothing;
+        }
+    }
+
+    private <T> T run(Workspace workspace, byte[] payload, Faults faults, Finish<T> finish, T nothing) {
+        var at = Pointer.ROOT;
+        var doing = "The payload can't be read.";
+        try {
+            var run = workspace.begin(plan, payload, budget, faults::add);
             int root = run.document().root();
             for (var step : plan.steps()) {
                 if (step.ofJolt() && !faults.isEmpty()) {
                     return nothing;
                 }
                 at = step.pointer();
+                doing = "The step at %s failed.";
                 root = step.operation().apply(run, root);
                 if (target != null && step.ofJolt() && run.document().isNull(root)) {
                     faults.add(
@@ -114,19 +109,19 @@ public final class CompiledMapping {
                 }
             }
             at = Pointer.ROOT;
-            return finish.apply(run, root);
+            doing = "The result can't be made.";
+            return finish.apply(workspace, run, root);
         } catch (Malformed malformed) {
-            new PayloadFaults(limits).find(payload, context, faults);
+            new PayloadFaults(limits).find(payload, faults);
         } catch (RunFailed failed) {
-            faults.add(failed.code(), at.toString(), "The step at %s failed. %s".formatted(at, failed.getMessage()));
-        } catch (StackOverflowError tooDeep) {
-            faults.add(
-                    "output-too-large",
-                    at.toString(),
-                    "The step at %s failed. It went too deep. Check whether a value was put into itself."
-                            .formatted(at));
+            faults.add(failed.code(), at.toString(), doing.formatted(at) + " " + failed.getMessage());
         }
         return nothing;
+    }
+
+    /** What is done with the root that the last step left. */
+    private interface Finish<T> {
+        T apply(Workspace workspace, Run run, int root);
     }
 
     private List<CanonicalMessage> read(CanonicalType type, Run run, int root, Faults faults) {

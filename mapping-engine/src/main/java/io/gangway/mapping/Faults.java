@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Collects faults, so that all can be told at once; those past the limit are counted only. */
 final class Faults {
@@ -34,6 +35,15 @@ final class Faults {
     void addUnlessFaulty(String code, String pointer, String detail) {
         if (!pointers.contains(pointer)) {
             add(code, pointer, detail);
+        }
+    }
+
+    /** Like {@link #add}; past the limit nobody reads the detail, which can take long to find. */
+    void addUnlessFaulty(String code, String pointer, Supplier<String> detail) {
+        if (kept.size() >= limit) {
+            dropped++;
+        } else if (!pointers.contains(pointer)) {
+            add(code, pointer, detail.get());
         }
     }
 

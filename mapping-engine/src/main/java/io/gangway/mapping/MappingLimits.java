@@ -36,6 +36,13 @@ public record MappingLimits(
     private static final int NODES = 10;
 
     private static final int CELLS = 20;
+    private static final int CONVERTED = 2;
+
+    /** What an array of Java's can have, with something to spare for the reading of eight bytes at once. */
+    private static final int ARRAY = Integer.MAX_VALUE - 64;
+
+    /** Levels that fit on the stack of a thread. */
+    private static final int DEPTH = 1000;
 
     public MappingLimits {
         if (inputBytes < 1
@@ -52,6 +59,11 @@ public record MappingLimits(
                 || faults < 1) {
             throw new IllegalArgumentException("Every limit of a mapping is at least 1.");
         }
+        if (depth > DEPTH) {
+            throw new IllegalArgumentException(
+                    "The limit of depth is %d. At most %d are possible, or threads run out of stack."
+                            .formatted(depth, DEPTH));
+        }
     }
 
     /**
@@ -65,11 +77,13 @@ public record MappingLimits(
 
     Budget budget() {
         return new Budget(
-                (int) Math.min(Integer.MAX_VALUE / 4 - 8, (long) NODES * nodes),
-                (int) Math.min(Integer.MAX_VALUE - 8, (long) CELLS * nodes),
-                workBytes,
+                (int) Math.min(ARRAY / 4, (long) NODES * nodes),
+                // An index of an object takes four times its members.
+                (int) Math.min(ARRAY / 8, (long) CELLS * nodes),
+                Math.min(ARRAY, workBytes),
                 steps,
                 patternSteps,
-                outputBytes);
+                (int) Math.min(ARRAY, (long) CONVERTED * nodes),
+                Math.min(ARRAY, outputBytes));
     }
 }

@@ -28,6 +28,7 @@ final class Messages {
             return;
         }
         document.checkDepth(depth);
+        document.checkCount(count);
         for (int i = 0; i < document.count(node); i++) {
             document.countVisit();
             collect(document, document.itemAt(node, i), depth + 1);

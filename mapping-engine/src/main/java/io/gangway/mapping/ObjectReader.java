@@ -160,10 +160,10 @@ final class ObjectReader {
     private void refuseOthers() {
         for (var name : members.keySet()) {
             if (!shape.names().contains(name) && !name.startsWith(SCRATCH)) {
-                values.fault(
+                faults.addUnlessFaulty(
                         "unknown-field",
-                        name,
-                        "Field '%s' at %s is not in %s. %s"
+                        pointer.child(name).toString(),
+                        () -> "Field '%s' at %s is not in %s. %s"
                                 .formatted(
                                         ValueReader.shown(name), pointer, typeId, Suggestion.of(name, shape.names())));
             }

@@ -15,6 +15,8 @@ final class SpecObject {
     private static final Pattern PATH =
             Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}(\\.[A-Za-z_][A-Za-z0-9_-]{0,63}){0,7}");
 
+    private static final int TEXTS = 20;
+
     private final Map<String, @Nullable Object> members;
     private final Pointer pointer;
     private final Names.Builder names;
@@ -86,6 +88,14 @@ final class SpecObject {
                 return List.of();
             }
             texts.add(text);
+        }
+        if (texts.size() > TEXTS) {
+            fault(
+                    "invalid-member",
+                    member,
+                    "Member '%s' at %s has %d texts. At most %d are possible."
+                            .formatted(member, pointer, texts.size(), TEXTS));
+            return List.of();
         }
         if (texts.isEmpty()) {
             faults.add(

@@ -120,6 +120,7 @@ final class ArgumentForms {
     }
 
     static int[] items(Document document, int array) {
+        document.countVisits(document.count(array) / 8);
         var items = new int[document.count(array)];
         for (int i = 0; i < items.length; i++) {
             items[i] = document.itemAt(array, i);

@@ -8,8 +8,9 @@ package io.gangway.mapping.plan;
  * @param bytes of the payload and of the texts that operations make
  * @param steps rules applied to a value
  * @param patternSteps characters that pattern matching looks at
+ * @param converted values that are taken out of the document at once, a long text for several
  * @param outputBytes of the result
  */
-public record Budget(int nodes, int cells, int bytes, long steps, long patternSteps, int outputBytes) {
-    static final Budget NONE = new Budget(0, 0, 0, 0, 0, 0);
+public record Budget(int nodes, int cells, int bytes, long steps, long patternSteps, int converted, int outputBytes) {
+    static final Budget NONE = new Budget(0, 0, 0, 0, 0, 0, 0);
 }

@@ -95,7 +95,11 @@ final class Cardinality implements Operation {
 
     /** @param itself what happens to the value before the rules go down into it */
     private record Rules(
-            @Nullable NamePattern pattern, @Nullable Leaf itself, Map<Integer, Rule> named, List<Rule> patterns)
+            @Nullable NamePattern pattern,
+            @Nullable Leaf itself,
+            Map<Integer, Rule> named,
+            List<Rule> patterns,
+            boolean movesSeveral)
             implements Rule {
         @Override
         public void apply(Run run, int container, int key, int value) {
@@ -111,6 +115,9 @@ final class Cardinality implements Operation {
             run.step();
             var document = run.document();
             int here = itself == null ? value : itself.adjust(run, container, key, value);
+            if (document.isObject(here) || document.isList(here)) {
+                run.steps(document.count(here));
+            }
             if (document.isObject(here)) {
                 for (int name : order(document, here)) {
                     applyToKey(run, here, name, document.get(here, name));
@@ -141,7 +148,7 @@ final class Cardinality implements Operation {
             }
         }
 
-        private boolean movesSeveral() {
+        private static boolean movesSeveral(Map<Integer, Rule> named) {
             long moving = named.values().stream()
                     .filter(Rule::makesMany)
                     .mapToInt(rule -> rule.pattern() == null ? 1 : 2)
@@ -155,7 +162,7 @@ final class Cardinality implements Operation {
          */
         private int[] order(Document document, int object) {
             int count = document.count(object);
-            if (!movesSeveral()) {
+            if (!movesSeveral) {
                 return java.util.stream.IntStream.range(0, count)
                         .map(i -> document.nameAt(object, i))
                         .toArray();
@@ -171,7 +178,13 @@ final class Cardinality implements Operation {
         }
     }
 
-    private record Member(int name, int hash) {
+    /** Comparable for the set's sake: a payload can have thousands of members of one hash. */
+    private record Member(int name, int hash) implements Comparable<Member> {
+        @Override
+        public int compareTo(Member other) {
+            return Integer.compare(name, other.name);
+        }
+
         @Override
         public int hashCode() {
             return hash;
@@ -217,7 +230,7 @@ final class Cardinality implements Operation {
         if (patterns.size() > 1) {
             problems.add(pointer, "Two keys here have a '*', and which of them counts would be a guess. Keep one.");
         }
-        return new Rules(pattern, itself, named, patterns);
+        return new Rules(pattern, itself, named, patterns, Rules.movesSeveral(named));
     }
 
     private static Rule rule(

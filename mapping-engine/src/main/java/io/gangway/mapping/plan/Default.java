@@ -111,6 +111,7 @@ final class Default implements Operation {
                 }
                 return;
             }
+            run.steps(keys.length);
             for (int index : keys) {
                 if (kind == Kind.FIXED || index < document.count(array)) {
                     fillItem(run, document, array, index);
@@ -137,6 +138,7 @@ final class Default implements Operation {
                 }
                 return;
             }
+            run.steps(keys.length);
             for (int name : keys) {
                 int old = document.get(object, name);
                 if (kind == Kind.FIXED || old != Document.ABSENT) {
@@ -148,6 +150,7 @@ final class Default implements Operation {
         }
 
         private int filled(Run run, Document document, int old) {
+            run.step();
             if (old != Document.ABSENT && !document.isNull(old)) {
                 return old;
             }
@@ -195,7 +198,7 @@ final class Default implements Operation {
             rules.sort(Compiler::compare);
             int size = rules.stream()
                     .filter(rule -> makesArray && rule.kind() == Kind.FIXED)
-                    .mapToInt(rule -> rule.keys()[0] + 1)
+                    .mapToInt(rule -> Math.min(rule.keys()[0], Integer.MAX_VALUE - 1) + 1)
                     .max()
                     .orElse(0);
             return new Rule(kind, inArray, keys, key, makesArray, rules, size, null);

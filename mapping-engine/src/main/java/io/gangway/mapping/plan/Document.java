@@ -52,6 +52,11 @@ public final class Document {
     /** Levels that an operation goes down at most, for a value can have been put into itself. */
     static final int DEPTH = 1000;
 
+    /** Bytes of text that take as long as one value. */
+    private static final int TEXT_UNIT = 64;
+
+    private static final int LONG_TEXT = 1 << 16;
+
     private static final int STRIDE = 4;
     private static final int FIRST = 4;
     private static final int INDEXED = 16;
@@ -71,6 +76,7 @@ public final class Document {
     private NameTable nameTable = new NameTable();
     private int root;
     private long conversions;
+    private int converted;
 
     Document() {}
 
@@ -96,6 +102,7 @@ public final class Document {
         nameTable.begin(mentioned);
         root = NULL;
         conversions = 0;
+        converted = 0;
         return start;
     }
 
@@ -180,7 +187,7 @@ public final class Document {
 
     /** A new text node. */
     public int newText(String text) {
-        var escaped = JsonText.escaped(text);
+        var escaped = escaped(text);
         int offset = append(escaped);
         return newText(offset, byteCount - offset, escaped.indexOf('\\') < 0 ? 0 : ESCAPED);
     }
@@ -212,11 +219,13 @@ public final class Document {
     int nameAsText(int name) {
         int offset = nameTable.offset(name);
         int length = nameTable.length(name);
+        countText(length);
         return newText(offset, length, indexOf((byte) '\\', offset, length) < 0 ? 0 : ESCAPED);
     }
 
     /** What a text node says. */
     public String text(int node) {
+        countText(length(node));
         return nodes[node * STRIDE] == KIND_TEXT
                 ? slice(offset(node), length(node))
                 : JsonText.unescaped(slice(offset(node), length(node)));
@@ -248,19 +257,27 @@ public final class Document {
 
     int internName(int offset, int length) {
         int name = nameTable.find(bytes, offset, length);
-        return name >= 0 ? name : nameTable.add(bytes, offset, length);
+        return name >= 0 ? name : addName(offset, length);
+    }
+
+    private int addName(int offset, int length) {
+        if (nameTable.count() - names.size() >= budget.nodes()) {
+            throw RunFailed.tooManyNames(budget.nodes());
+        }
+        return nameTable.add(bytes, offset, length);
     }
 
     /** A name by what it says. */
     public int internName(String text) {
-        int offset = append(JsonText.escaped(text));
+        countText(text.length());
+        int offset = append(escaped(text));
         int length = byteCount - offset;
         int name = nameTable.find(bytes, offset, length);
         if (name >= 0) {
             byteCount = offset;
             return name;
         }
-        return nameTable.add(bytes, offset, length);
+        return addName(offset, length);
     }
 
     /** The name that a text node says. */
@@ -287,9 +304,12 @@ public final class Document {
 
     /** What a name says. */
     public String nameText(int name) {
-        return name < names.size()
-                ? names.text(name)
-                : JsonText.unescaped(slice(nameTable.offset(name), nameTable.length(name)));
+        if (name < names.size()) {
+            return names.text(name);
+        }
+        int length = nameTable.length(name);
+        countText(length);
+        return JsonText.unescaped(slice(nameTable.offset(name), length));
     }
 
     // ---- objects: cells hold name and value of each member in order; before them the place of their index, if any
@@ -376,7 +396,7 @@ public final class Document {
         cells[at + 1] = value;
         nodes[base + 2] = count + 1;
         int index = cells[nodes[base + 1] - 1];
-        if (index != 0) {
+        if (index > 0) {
             addToIndex(index, name, count);
         }
         if ((nodes[base] & HASHED) != 0) {
@@ -419,7 +439,7 @@ public final class Document {
             int end = nodes[base + 1] + 2 * nodes[base + 2];
             System.arraycopy(cells, at + 2, cells, at, end - at - 2);
             nodes[base + 2]--;
-            cells[nodes[base + 1] - 1] = 0;
+            makeIndexStale(nodes[base + 1]);
         }
     }
 
@@ -444,13 +464,18 @@ public final class Document {
             }
         }
         nodes[base + 2] = left;
-        cells[start - 1] = 0;
+        makeIndexStale(start);
+    }
+
+    /** The place of an index that is out of date is kept below 0, for the next one. */
+    private void makeIndexStale(int start) {
+        cells[start - 1] = -Math.abs(cells[start - 1]);
     }
 
     private int indexedPosition(int object, int name) {
         int start = nodes[object * STRIDE + 1];
         int index = cells[start - 1];
-        if (index == 0) {
+        if (index <= 0) {
             index = newIndex(object);
             start = nodes[object * STRIDE + 1];
         }
@@ -467,7 +492,13 @@ public final class Document {
     private int newIndex(int object) {
         int base = object * STRIDE;
         int size = Integer.highestOneBit(nodes[base + 3]) * 4;
-        int index = newCells(size + 1);
+        int stale = -cells[nodes[base + 1] - 1];
+        int index = stale;
+        if (stale > 0 && cells[stale] == size) {
+            countConversion(nodes[base + 2]);
+        } else {
+            index = newCells(size + 1);
+        }
         Arrays.fill(cells, index + 1, index + 1 + size, 0);
         cells[index] = size;
         cells[nodes[base + 1] - 1] = index;
@@ -529,6 +560,10 @@ public final class Document {
 
     /** Makes the array at least this long; what is new is null. */
     void expand(int array, int count) {
+        if (count < 0) {
+            // One more than the largest index that there is.
+            throw RunFailed.tooManyItems(budget.cells());
+        }
         int base = array * STRIDE;
         int old = nodes[base + 2];
         if (count <= old) {
@@ -571,7 +606,7 @@ public final class Document {
     private int newNode(int kind, int first, int second, int third) {
         int node = nodeCount;
         if (node >= budget.nodes()) {
-            throw RunFailed.tooMuch("values", budget.nodes());
+            throw RunFailed.tooManyValues(budget.nodes());
         }
         int base = node * STRIDE;
         if (base == nodes.length) {
@@ -589,7 +624,7 @@ public final class Document {
         int start = cellCount;
         long needed = start + Math.max(1L, count);
         if (needed > budget.cells()) {
-            throw RunFailed.tooMuch("members and items", budget.cells());
+            throw RunFailed.tooManyItems(budget.cells());
         }
         if (needed > cells.length) {
             cells = Arrays.copyOf(cells, grown(cells.length, needed));
@@ -598,6 +633,13 @@ public final class Document {
         // An object's first cell is the place of its index.
         cells[start] = 0;
         return start;
+    }
+
+    private String escaped(String text) {
+        if (text.length() > LONG_TEXT) {
+            checkTextLength(byteCount + JsonText.escapedLength(text));
+        }
+        return JsonText.escaped(text);
     }
 
     /** Text that an operation makes; returns where it begins, it ends at the end of the bytes. */
@@ -620,9 +662,7 @@ public final class Document {
     }
 
     private void ensureBytes(long count) {
-        if (count > budget.bytes()) {
-            throw RunFailed.tooMuch("bytes of text", budget.bytes());
-        }
+        checkTextLength(count);
         if (count + PADDING > bytes.length) {
             bytes = Arrays.copyOf(bytes, grown(bytes.length, count + PADDING));
         }
@@ -635,13 +675,25 @@ public final class Document {
     /** Throws {@link RunFailed} if a way through the values is deeper than any that makes sense. */
     public void checkDepth(int depth) {
         if (depth > DEPTH) {
-            throw RunFailed.tooDeep();
+            throw RunFailed.tooDeep(DEPTH);
+        }
+    }
+
+    /** Throws {@link RunFailed} if there are more entries than there can be values. */
+    public void checkCount(int entries) {
+        if (entries > budget.nodes()) {
+            throw RunFailed.tooManyValues(budget.nodes());
         }
     }
 
     /** Counts a look at a value, which may be one of many looks at the same. */
     public void countVisit() {
         countConversion(1);
+    }
+
+    /** Counts what takes as long as so many looks at a value. */
+    public void countVisits(int count) {
+        countConversion(count);
     }
 
     /** Counts what is taken out of this store, which can be much more than is in it. */
@@ -652,9 +704,27 @@ public final class Document {
         }
     }
 
+    /** Begins to count what is taken out to be held all at once. */
+    void beginConversion() {
+        converted = 0;
+    }
+
+    /** Counts a value that is taken out, of so many bytes. */
+    void countConverted(int length) {
+        countConversion(1);
+        converted += 1 + length / TEXT_UNIT;
+        if (converted > budget.converted()) {
+            throw RunFailed.tooManyAtOnce(budget.converted());
+        }
+    }
+
+    private void countText(int length) {
+        countConversion(length / TEXT_UNIT);
+    }
+
     void checkTextLength(long length) {
         if (length > budget.bytes()) {
-            throw RunFailed.tooMuch("bytes of text", budget.bytes());
+            throw RunFailed.tooMuchText(budget.bytes());
         }
     }
 
@@ -665,6 +735,7 @@ public final class Document {
 
     /** The value as maps, lists, texts, numbers and booleans; null also for {@link #ABSENT}. */
     public @Nullable Object toJava(int node) {
+        beginConversion();
         return JavaValues.of(this, node);
     }
 }

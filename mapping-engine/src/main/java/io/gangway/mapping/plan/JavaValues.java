@@ -17,17 +17,14 @@ final class JavaValues {
 
     private static @Nullable Object of(Document document, int node, int depth) {
         if (depth > Document.DEPTH) {
-            throw RunFailed.tooDeep();
+            throw RunFailed.tooDeep(Document.DEPTH);
         }
-        document.countConversion(1);
+        document.countConverted(document.isText(node) || document.isNumber(node) ? document.length(node) : 0);
         return switch (document.kind(node)) {
             case Document.KIND_TRUE -> true;
             case Document.KIND_FALSE -> false;
             case Document.KIND_NUMBER -> number(document, node);
-            case Document.KIND_TEXT -> {
-                document.countConversion(document.length(node) / 64);
-                yield document.text(node);
-            }
+            case Document.KIND_TEXT -> document.text(node);
             case Document.KIND_OBJECT -> {
                 int count = document.count(node);
                 var object = LinkedHashMap.<String, @Nullable Object>newLinkedHashMap(count);
@@ -106,6 +103,8 @@ final class JavaValues {
 
     /** Integer, Long, BigInteger or Double. */
     static Number number(Document document, int node) {
+        // Long ones take Java microseconds.
+        document.countConversion(document.length(node) / 8);
         var digits = document.slice(document.offset(node), document.length(node));
         return switch (document.flags(node) & Document.MADE) {
             case Document.MADE_INT -> Integer.valueOf(digits);

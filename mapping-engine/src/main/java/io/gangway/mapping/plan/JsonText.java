@@ -22,6 +22,16 @@ final class JsonText {
         return escaped.toString();
     }
 
+    /** Of {@link #escaped}, at most. */
+    static long escapedLength(String text) {
+        long length = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            length += character < ' ' ? 5 : character == '"' || character == '\\' ? 1 : 0;
+        }
+        return length;
+    }
+
     /** The text of valid JSON between quotes. */
     static String unescaped(String json) {
         int backslash = json.indexOf('\\');

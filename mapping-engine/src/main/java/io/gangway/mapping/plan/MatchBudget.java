@@ -18,11 +18,19 @@ final class MatchBudget {
     }
 
     private void look() {
-        if (--left < 0) {
-            throw new RunFailed(
-                    "pattern-too-slow",
-                    "Its patterns looked at more than %,d characters. Use simpler ones.".formatted(limit));
+        look(1);
+    }
+
+    void look(long characters) {
+        left -= characters;
+        if (left < 0) {
+            left = 0;
+            throw tooSlow();
         }
+    }
+
+    RunFailed tooSlow() {
+        return RunFailed.patternTooSlow(limit);
     }
 
     private final class Counted implements CharSequence {

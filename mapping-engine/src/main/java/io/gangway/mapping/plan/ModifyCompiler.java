@@ -42,6 +42,7 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
     }
 
     private ModifyRule rule(String text, @Nullable Object right, Pointer place) {
+        names.countRule();
         if (right instanceof Map<?, ?> spec && !spec.isEmpty()) {
             return rules(text, spec, place);
         }

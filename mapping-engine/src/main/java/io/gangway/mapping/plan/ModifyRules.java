@@ -31,7 +31,7 @@ final class ModifyRules implements ModifyRule {
         int largest = 0;
         for (int i = 0; i < named.length; i++) {
             if (container == Container.ARRAY && !named[i].key().onlyIfPresent()) {
-                largest = Math.max(largest, names[i] + 1);
+                largest = Math.max(largest, Math.min(names[i], Integer.MAX_VALUE - 1) + 1);
             }
         }
         this.size = largest;
@@ -87,7 +87,7 @@ final class ModifyRules implements ModifyRule {
         if (value == Document.ABSENT && key.onlyIfPresent()) {
             return true;
         }
-        run.step();
+        run.steps(1L + named.length);
         var document = run.document();
         var groups = run.groups;
         int here = value == Document.ABSENT ? Document.NULL : value;
@@ -194,6 +194,7 @@ final class ModifyRules implements ModifyRule {
     }
 
     private boolean byIndex(Run run, int index, int value) {
+        run.steps(names.length / 8);
         for (int i = 0; i < names.length; i++) {
             if (names[i] == index) {
                 named[i].apply(run, Walk.ofIndex(index), value);

@@ -41,6 +41,8 @@ sealed interface ModifyValue {
     record Call(Function function, List<ModifyValue> arguments) implements ModifyValue {
         @Override
         public int evaluate(Run run, int here) {
+            run.steps(1L + arguments.size());
+            run.document().beginConversion();
             int[] values;
             if (arguments.isEmpty()) {
                 values = here == Document.ABSENT ? new int[0] : new int[] {here};

@@ -99,6 +99,8 @@ sealed interface NamePattern {
             if (!name.startsWith(prefix) || !name.endsWith(suffix)) {
                 return null;
             }
+            // A search begins anew at every character.
+            budget.look(name.length() + (long) name.length() * middle.length() / 64);
             int from = prefix.length() + 1;
             int to = name.length() - suffix.length() - 1;
             // Both stars stand for something, and Jolt does not find a middle of one character alone between them.
@@ -115,7 +117,13 @@ sealed interface NamePattern {
 
     /** Three stars and more. */
     record Many(String text, Pattern pattern) implements NamePattern {
+        private static final int STARS = 20;
+
         static Many of(String text) {
+            if (SpecPath.count(text, '*') > STARS) {
+                throw new SpecInvalid(
+                        "A name has %d stars. At most %d are possible.".formatted(SpecPath.count(text, '*'), STARS));
+            }
             return new Many(text, compile(text));
         }
 

@@ -1,10 +1,14 @@
 package io.gangway.mapping.plan;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
 
 /** Numbers for names: the ones that the mapping mentions, then the ones of the payload. */
 final class NameTable {
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
+
+    /** Of this process alone, so that no payload can be made of names that all fall together. */
+    private static final long SEED = new SecureRandom().nextLong();
 
     private Names names = new Names.Builder().build();
     private int[] offsets = new int[64];
@@ -47,6 +51,10 @@ final class NameTable {
         return 4L * (offsets.length + lengths.length + hashes.length + slots.length);
     }
 
+    int count() {
+        return count;
+    }
+
     int offset(int name) {
         return offsets[name];
     }
@@ -74,7 +82,7 @@ final class NameTable {
     }
 
     int add(byte[] bytes, int offset, int length) {
-        int name = count++;
+        int name = count;
         if (name == offsets.length) {
             offsets = Arrays.copyOf(offsets, 2 * name);
             lengths = Arrays.copyOf(lengths, 2 * name);
@@ -83,6 +91,7 @@ final class NameTable {
         offsets[name] = offset;
         lengths[name] = length;
         hashes[name] = hash(bytes, offset, length);
+        count = name + 1;
         if (4 * count > 3 * slots.length) {
             slots = new int[2 * slots.length];
             for (int known = 0; known < count; known++) {
@@ -105,7 +114,7 @@ final class NameTable {
 
     /** Needs {@link Document#PADDING} bytes after the last one. */
     static int hash(byte[] bytes, int offset, int length) {
-        long hash = length * FACTOR;
+        long hash = SEED ^ length * FACTOR;
         int end = offset + length;
         int at = offset;
         for (; at + 8 <= end; at += 8) {
@@ -119,6 +128,7 @@ final class NameTable {
     }
 
     static int spread(int name) {
-        return (int) (name * FACTOR >>> 40);
+        long mixed = (name ^ SEED) * FACTOR;
+        return (int) ((mixed ^ mixed >>> 32) * FACTOR >>> 40);
     }
 }

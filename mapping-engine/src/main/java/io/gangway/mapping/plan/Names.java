@@ -47,7 +47,19 @@ public final class Names {
 
     /** Collects names while a mapping is compiled. Not thread-safe. */
     public static final class Builder {
+        private static final int RULES = 20_000;
+
         private final Map<String, Integer> ids = new LinkedHashMap<>();
+        private int rules;
+
+        /** Counts a rule of the mapping, for the alternatives of a few keys can make millions of them. Throws {@link SpecInvalid}. */
+        void countRule() {
+            if (++rules > RULES) {
+                throw new SpecInvalid(
+                        "The mapping has more than %d rules, each alternative of a key with '|' being one. Write fewer."
+                                .formatted(RULES));
+            }
+        }
 
         /** The number of a name; the same for the same name. */
         public int id(String name) {

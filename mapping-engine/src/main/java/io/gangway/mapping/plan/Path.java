@@ -138,6 +138,7 @@ final class Path {
             run.keys = java.util.Arrays.copyOf(run.keys, 2 * (base + keys.length));
         }
         run.keyCount = base + keys.length;
+        run.steps(keys.length);
         for (int i = 0; i < keys.length; i++) {
             int key = keys[i].evaluate(run);
             if (key < 0) {

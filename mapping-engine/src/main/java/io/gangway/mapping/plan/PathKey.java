@@ -94,10 +94,13 @@ sealed interface PathKey {
 
         static String text(Run run, List<SpecKey.Composed.Part> parts) {
             var text = new StringBuilder();
+            run.steps(parts.size());
             for (var part : parts) {
                 var reference = part.reference();
                 text.append(reference == null ? part.text() : textOf(run, reference));
+                run.document().checkTextLength(text.length());
             }
+            run.steps(text.length() / 64);
             return text.toString();
         }
     }

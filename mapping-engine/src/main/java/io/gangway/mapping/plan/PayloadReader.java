@@ -31,6 +31,11 @@ final class PayloadReader {
         this.maxName = maxName;
     }
 
+    /** Bytes that this holds on to. */
+    long size() {
+        return 4L * stack.length;
+    }
+
     void read(Document into, int start, int length, Shape shape) {
         document = into;
         bytes = into.bytes;

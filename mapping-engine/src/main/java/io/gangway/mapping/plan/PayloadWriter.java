@@ -119,9 +119,7 @@ final class PayloadWriter {
 
     private void checkDepth(int depth) {
         if (depth > maxDepth) {
-            throw new RunFailed(
-                    "output-too-large",
-                    "It made more than %d levels. Check whether it puts a value into itself.".formatted(maxDepth));
+            throw RunFailed.tooDeep(maxDepth);
         }
     }
 
@@ -139,10 +137,10 @@ final class PayloadWriter {
     }
 
     private void reserve(int count) {
-        if (at + count + Document.PADDING > out.length) {
-            if ((long) at + count > limit) {
-                throw RunFailed.tooMuch("bytes", limit);
-            }
+        if (count > limit - at) {
+            throw RunFailed.tooMuchOutput(limit);
+        }
+        if ((long) at + count + Document.PADDING > out.length) {
             out = Arrays.copyOf(out, (int)
                     Math.min(Integer.MAX_VALUE - 8L, Math.max(2L * out.length, (long) at + count + Document.PADDING)));
         }

@@ -34,6 +34,7 @@ final class Remove implements Operation {
 
     private static Rule rule(
             String key, @Nullable Object right, Pointer place, Names.Builder names, SpecProblems problems) {
+        names.countRule();
         var pattern = key.contains("*") ? NamePattern.of(key) : null;
         int name = pattern == null ? names.id(key) : -1;
         int index = pattern == null ? SpecPath.nonNegative(key) : -1;
@@ -59,6 +60,7 @@ final class Remove implements Operation {
         if (!document.isObject(container) && !document.isList(container)) {
             return;
         }
+        run.steps((long) document.count(container) * rules.size());
         var kept = new boolean[document.count(container)];
         Arrays.fill(kept, true);
         boolean all = true;

@@ -86,7 +86,13 @@ public final class Run {
 
     /** Counts the use of a rule on a value. */
     void step() {
-        if (++steps > budget.steps()) {
+        steps(1);
+    }
+
+    /** Counts what takes as long as so many uses of a rule. */
+    void steps(long count) {
+        steps += count;
+        if (steps > budget.steps()) {
             throw RunFailed.tooManySteps(budget.steps());
         }
     }

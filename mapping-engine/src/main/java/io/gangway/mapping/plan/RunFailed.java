@@ -24,20 +24,51 @@ public class RunFailed extends RuntimeException {
         return new RunFailed(TRANSFORM, message);
     }
 
-    static RunFailed tooMuch(String what, long limit) {
+    static RunFailed tooManyValues(long limit) {
+        return tooMuch("too-many-values", limit, "values");
+    }
+
+    static RunFailed tooManyItems(long limit) {
+        return tooMuch("too-many-items", limit, "members and items");
+    }
+
+    static RunFailed tooManyNames(long limit) {
+        return tooMuch("too-many-values", limit, "names");
+    }
+
+    static RunFailed tooMuchText(long limit) {
+        return tooMuch("too-much-text", limit, "bytes of text");
+    }
+
+    static RunFailed tooMuchOutput(long limit) {
+        return tooMuch("output-too-large", limit, "bytes");
+    }
+
+    private static RunFailed tooMuch(String code, long limit, String what) {
         return new RunFailed(
-                "output-too-large",
-                "It made more than %,d %s. Let it copy less of the payload.".formatted(limit, what));
+                code, "It made more than %d %s. Let the mapping copy less of the payload.".formatted(limit, what));
+    }
+
+    static RunFailed tooManyAtOnce(long limit) {
+        return new RunFailed(
+                "too-many-values",
+                "It took more than %d values at once. Let the mapping copy less of the payload.".formatted(limit));
     }
 
     static RunFailed tooManySteps(long limit) {
         return new RunFailed(
-                "too-many-steps", "It took more than %,d steps. Let it visit less of the payload.".formatted(limit));
+                "too-many-steps",
+                "It took more than %d steps. Let the mapping visit less of the payload.".formatted(limit));
     }
 
-    static RunFailed tooDeep() {
+    static RunFailed patternTooSlow(long limit) {
         return new RunFailed(
-                "output-too-large",
-                "It met more than %d levels. Check whether a value was put into itself.".formatted(Document.DEPTH));
+                "pattern-too-slow",
+                "Its patterns looked at more than %d characters. Use simpler ones.".formatted(limit));
+    }
+
+    static RunFailed tooDeep(int limit) {
+        return new RunFailed(
+                "too-deep", "It met more than %d levels. Check whether a value was put into itself.".formatted(limit));
     }
 }

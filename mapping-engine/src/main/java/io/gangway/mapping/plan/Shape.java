@@ -3,6 +3,7 @@ package io.gangway.mapping.plan;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ public final class Shape {
         ALL.any = ALL;
     }
 
+    /** Names in order, if they lie too far apart to be indexes. */
+    private int @Nullable [] sparse;
+
     private @Nullable Shape[] byName = {};
     private @Nullable Shape[] byIndex = {};
     private @Nullable Shape any;
@@ -25,7 +29,11 @@ public final class Shape {
     /** Null if the mapping does not look at it; a name below 0 is one that the mapping does not mention. */
     @Nullable
     Shape member(int name) {
-        return name >= 0 && name < byName.length ? byName[name] : any;
+        if (sparse == null) {
+            return name >= 0 && name < byName.length ? byName[name] : any;
+        }
+        int position = Arrays.binarySearch(sparse, name);
+        return position < 0 ? any : byName[position];
     }
 
     @Nullable
@@ -37,26 +45,70 @@ public final class Shape {
         return any != null;
     }
 
+    /** All of a value if the rules look at so much that telling it apart would take too long. */
+    static Shape of(Consumer<Builder> rules, Names.Builder names) {
+        try {
+            var root = new Builder(new Size());
+            rules.accept(root);
+            return root.build(names);
+        } catch (TooLarge everything) {
+            return ALL;
+        }
+    }
+
+    /** How many shapes were asked for; rules beside a star have its shapes as well, so their number can double by level. */
+    private static final class Size {
+        private static final int LIMIT = 50_000;
+
+        private int size;
+
+        private void add(int count) {
+            size += count;
+            if (size > LIMIT) {
+                throw new TooLarge();
+            }
+        }
+    }
+
+    private static final class TooLarge extends RuntimeException {
+        private TooLarge() {
+            super("The rules look at too many places.", null, false, false);
+        }
+    }
+
     /** Collects what the rules of a mapping look at. */
     static final class Builder {
         private static final int INDEXES = 1000;
+        /** Of the range of a shape's names, so that an array of them pays. */
+        private static final int DENSITY = 8;
 
+        private final Size size;
         private final Map<String, Builder> members = new HashMap<>();
         private @Nullable Builder any;
         private boolean all;
+
+        private Builder(Size size) {
+            this.size = size;
+            size.add(1);
+        }
+
+        /** For what nobody asks for. */
+        Builder unused() {
+            return new Builder(size);
+        }
 
         /** Of a member, or of the item if the name is its index. */
         Builder member(String name) {
             if (indexOf(name) >= INDEXES) {
                 any().all();
             }
-            return members.computeIfAbsent(name, unknown -> new Builder());
+            return members.computeIfAbsent(name, unknown -> new Builder(size));
         }
 
         /** Members and items that no rule names. */
         Builder any() {
             if (any == null) {
-                any = new Builder();
+                any = new Builder(size);
             }
             return any;
         }
@@ -72,20 +124,25 @@ public final class Shape {
             var shape = new Shape();
             var wild = any;
             shape.any = wild == null ? null : wild.build(names);
-            int mentioned = 0;
-            for (var name : members.keySet()) {
-                mentioned = Math.max(mentioned, names.id(name) + 1);
+            var ids = members.keySet().stream().mapToInt(names::id).sorted().toArray();
+            int mentioned = ids.length == 0 ? 0 : ids[ids.length - 1] + 1;
+            if (mentioned > DENSITY * (ids.length + DENSITY)) {
+                shape.sparse = ids;
             }
-            shape.byName = new @Nullable Shape[mentioned];
+            int[] sparse = shape.sparse;
+            shape.byName = new @Nullable Shape[sparse == null ? mentioned : ids.length];
             Arrays.fill(shape.byName, shape.any);
-            shape.byIndex = new @Nullable Shape[indexes()];
+            int indexes = indexes();
+            size.add(1 + indexes / DENSITY);
+            shape.byIndex = new @Nullable Shape[indexes];
             Arrays.fill(shape.byIndex, shape.any);
             members.forEach((name, member) -> {
                 if (wild != null) {
                     member.include(wild);
                 }
                 var built = member.build(names);
-                shape.byName[names.id(name)] = built;
+                int id = names.id(name);
+                shape.byName[sparse == null ? id : Arrays.binarySearch(sparse, id)] = built;
                 int index = indexOf(name);
                 if (index >= 0 && index < INDEXES) {
                     shape.byIndex[index] = built;

@@ -24,9 +24,7 @@ final class Shift implements Operation {
 
     /** What of a payload the shift looks at. */
     Shape shape(Names.Builder names) {
-        var root = new Shape.Builder();
-        new ShiftShape(root).add(rules, root);
-        return root.build(names);
+        return Shape.of(root -> new ShiftShape(root).add(rules, root), names);
     }
 
     @Override
@@ -80,6 +78,7 @@ final class Shift implements Operation {
         }
 
         private ShiftRule rule(SpecKey key, @Nullable Object right, Pointer place) {
+            names.countRule();
             if (right instanceof Map<?, ?> spec) {
                 return rules(key, spec, place);
             }

@@ -95,6 +95,15 @@ final class ShiftRules implements ShiftRule {
             return Strategy.PATTERNS;
         }
         var budget = new MatchBudget(1_000_000);
+        try {
+            return strategy(named, patterns, budget);
+        } catch (RunFailed tooSlow) {
+            throw new SpecInvalid(
+                    "The patterns here take too long to compare with the names beside them. Use simpler ones.");
+        }
+    }
+
+    private static Strategy strategy(ShiftRule[] named, ShiftRule[] patterns, MatchBudget budget) {
         for (var pattern : patterns) {
             if (!(pattern.key() instanceof SpecKey.Wildcard wildcard)) {
                 return Strategy.NAME_OR_PATTERN;
@@ -157,6 +166,7 @@ final class ShiftRules implements ShiftRule {
 
     /** The walk is at the value already. */
     void applyChildren(Run run, int output, int matched, int here) {
+        run.steps(named.length);
         for (var rule : special) {
             rule.apply(run, output, matched, here);
         }
@@ -236,6 +246,7 @@ final class ShiftRules implements ShiftRule {
     }
 
     private boolean byName(Run run, int output, int matched, int name, int value) {
+        run.steps(names.length / 8);
         for (int i = 0; i < names.length; i++) {
             if (names[i] == name) {
                 named[i].apply(run, output, matched, value);

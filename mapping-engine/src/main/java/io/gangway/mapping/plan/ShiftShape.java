@@ -67,7 +67,7 @@ final class ShiftShape {
     private Shape.Builder found(SpecKey.Lookup lookup) {
         var path = lookup.path();
         if (lookup.level() >= levels.size()) {
-            return new Shape.Builder();
+            return levels.getFirst().unused();
         }
         var found = levels.get(levels.size() - 1 - lookup.level());
         if (path == null) {

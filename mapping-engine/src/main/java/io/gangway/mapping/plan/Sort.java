@@ -17,7 +17,7 @@ final class Sort implements Operation {
         run.step();
         var document = run.document();
         if (depth > Document.DEPTH) {
-            throw RunFailed.tooDeep();
+            throw RunFailed.tooDeep(Document.DEPTH);
         }
         if (document.isObject(node)) {
             int count = document.count(node);

@@ -1,7 +1,11 @@
 package io.gangway.mapping.plan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Jolt's functions that take something away from a container, in place. */
@@ -14,7 +18,7 @@ final class Squash {
         if (!document.isObject(value) && !document.isArray(value)) {
             return value;
         }
-        run.step();
+        run.steps(1L + document.count(value));
         var kept = new boolean[document.count(value)];
         boolean all = true;
         for (int i = 0; i < kept.length; i++) {
@@ -39,7 +43,7 @@ final class Squash {
     private static int nullsBelow(Run run, int value, boolean resizable, int depth) {
         var document = run.document();
         if (depth > Document.DEPTH) {
-            throw RunFailed.tooDeep();
+            throw RunFailed.tooDeep(Document.DEPTH);
         }
         if (nulls(run, value, resizable) == Document.ABSENT) {
             return Document.ABSENT;
@@ -62,13 +66,26 @@ final class Squash {
         if (!document.isArray(value)) {
             return value;
         }
-        var seen = new HashSet<@Nullable Object>();
+        // By hand, for a set compares values of one hash, which a payload can have by the thousands, without counting.
+        var seen = new HashMap<Integer, List<@Nullable Object>>();
         var items = ArgumentForms.items(document, value);
         return ArgumentForms.array(
                 document,
                 Arrays.stream(items)
-                        .filter(item -> seen.add(JavaValues.of(document, item)))
+                        .filter(item -> isNew(run, seen, JavaValues.of(document, item)))
                         .toArray());
+    }
+
+    private static boolean isNew(Run run, Map<Integer, List<@Nullable Object>> seen, @Nullable Object value) {
+        var alike = seen.computeIfAbsent(Objects.hashCode(value), unknown -> new ArrayList<>(1));
+        for (var other : alike) {
+            run.step();
+            if (Objects.equals(other, value)) {
+                return false;
+            }
+        }
+        alike.add(value);
+        return true;
     }
 
     private static void retain(Document document, int container, boolean[] kept) {

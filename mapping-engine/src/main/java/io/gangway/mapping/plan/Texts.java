@@ -76,12 +76,12 @@ final class Texts {
     /** The separator is a regular expression. */
     static List<String> split(String separator, String text, MatchBudget budget) {
         try {
+            budget.look(PatternCost.of(separator, text.length()));
             return Arrays.asList(Pattern.compile(separator).split(budget.counted(text)));
         } catch (PatternSyntaxException noPattern) {
             throw RunFailed.transform("The separator is no regular expression. Escape its signs by '\\\\'.");
         } catch (StackOverflowError tooNested) {
-            throw new RunFailed(
-                    "pattern-too-slow", "Its pattern goes back and forth too deeply. Use a simpler separator.");
+            throw budget.tooSlow();
         }
     }
 }

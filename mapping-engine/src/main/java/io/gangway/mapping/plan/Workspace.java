@@ -35,6 +35,11 @@ public final class Workspace {
         return run;
     }
 
+    /** Bytes that this holds on to. */
+    long size() {
+        return document.size() + reader.size() + writer.size();
+    }
+
     /** Throws {@link RunFailed} past the limits. */
     public byte[] write(int node, int maxBytes) {
         return writer.write(document, node, maxBytes);
@@ -42,6 +47,9 @@ public final class Workspace {
 
     /** Workspaces that wait for their next run; under want of memory they are given up. Thread-safe. */
     public static final class Pool {
+        /** Bytes of a workspace that has read a payload of some hundred kilobytes. */
+        private static final long RETAINED = 16 << 20;
+
         private final ArrayBlockingQueue<SoftReference<Workspace>> waiting =
                 new ArrayBlockingQueue<>(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
         private final int depth;
@@ -61,8 +69,10 @@ public final class Workspace {
         public <T> T with(Function<Workspace, T> work) {
             var workspace = take();
             var result = work.apply(workspace);
-            // After a failure it is not given back: whatever went wrong goes with it.
-            waiting.offer(workspace.itself);
+            // After an error it is not given back: whatever went wrong goes with it. Nor is one that has become large.
+            if (workspace.size() <= RETAINED) {
+                waiting.offer(workspace.itself);
+            }
             return result;
         }
 
