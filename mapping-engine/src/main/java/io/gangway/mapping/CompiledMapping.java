@@ -114,7 +114,7 @@ public final class CompiledMapping {
         } catch (Malformed malformed) {
             new PayloadFaults(limits).find(payload, faults);
         } catch (RunFailed failed) {
-            faults.add(failed.code(), at.toString(), doing.formatted(at) + " " + failed.getMessage());
+            faults.addFirst(failed.code(), at.toString(), doing.formatted(at) + " " + failed.getMessage());
         }
         return nothing;
     }

@@ -26,6 +26,15 @@ final class Faults {
         kept.add(new MappingFault(code, pointer, detail));
     }
 
+    /** For what ended everything, and so counts most. */
+    void addFirst(String code, String pointer, String detail) {
+        kept.addFirst(new MappingFault(code, pointer, detail));
+        if (kept.size() > limit) {
+            kept.removeLast();
+            dropped++;
+        }
+    }
+
     /** For what follows from another fault at the same place, which has then been told already. */
     void addUnlessFaulty(String code, String pointer, String detail) {
         if (!pointers.contains(pointer)) {
