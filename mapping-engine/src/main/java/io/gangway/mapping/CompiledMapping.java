@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A mapping that is ready to run. Immutable, safe for use by several threads. */
 public final class CompiledMapping {
+    private static final byte[] NOTHING = {};
+
     private final Plan plan;
     private final @Nullable CanonicalType target;
     private final MappingLimits limits;
     private final Budget budget;
     private final Workspace.Pool workspaces;
+    private final Finish<byte[]> write;
 
     CompiledMapping(Plan plan, @Nullable CanonicalType target, MappingLimits limits, Workspace.Pool workspaces) {
         this.plan = plan;
@@ -29,6 +32,7 @@ public final class CompiledMapping {
         this.limits = limits;
         this.budget = limits.budget();
         this.workspaces = workspaces;
+        this.write = (workspace, run, root) -> workspace.write(root, limits.outputBytes());
     }
 
     /** What {@link #map} makes; empty if the mapping makes any JSON, and is there for {@link #transform} alone. */
@@ -45,19 +49,24 @@ public final class CompiledMapping {
         var type = target().orElseThrow(
                         () -> new IllegalStateException("The mapping has no canonical target. Use transform."));
         var faults = new Faults(limits.faults());
-        List<CanonicalMessage> messages = this.<List<CanonicalMessage>>run(
-                payload, faults, (workspace, run, root) -> read(type, run, root, faults), List.of());
+        List<CanonicalMessage> none = List.of();
+        var messages = run(payload, null, faults, (workspace, run, root) -> read(type, run, root, faults), none);
         return faults.isEmpty() ? new MappingResult.Mapped(messages) : rejected(faults);
     }
 
     /** Transforms a document, JSON in UTF-8, into another. Whatever the bytes are, the answer is a result. */
     public TransformResult transform(byte[] document) {
+        return transform(document, null);
+    }
+
+    /**
+     * As {@link #transform(byte[])}, with a second document beside the first, such as the settings of an account, which
+     * {@code modify} reads by {@code ^}. The context is the caller's and trusted to be JSON; throws {@link
+     * IllegalArgumentException} if it is none.
+     */
+    public TransformResult transform(byte[] document, byte @Nullable [] context) {
         var faults = new Faults(limits.faults());
-        var json = run(
-                document,
-                faults,
-                (workspace, run, root) -> faults.isEmpty() ? workspace.write(root, limits.outputBytes()) : new byte[0],
-                new byte[0]);
+        var json = run(document, context, faults, write, NOTHING);
         return faults.isEmpty() ? new TransformResult.Transformed(json) : rejected(faults);
     }
 
@@ -65,7 +74,7 @@ public final class CompiledMapping {
         return new MappingResult.Rejected(FaultParty.PARTNER, faults.toList());
     }
 
-    private <T> T run(byte[] payload, Faults faults, Finish<T> finish, T nothing) {
+    private <T> T run(byte[] payload, byte @Nullable [] context, Faults faults, Finish<T> finish, T nothing) {
         if (payload.length > limits.inputBytes()) {
             faults.add(
                     "too-large",
@@ -75,7 +84,10 @@ public final class CompiledMapping {
             return nothing;
         }
         try {
-            return workspaces.with(workspace -> run(workspace, payload, faults, finish, nothing));
+            var workspace = workspaces.take();
+            var made = run(workspace, payload, context, faults, finish);
+            workspaces.giveBack(workspace);
+            return made == null ? nothing : made;
         } catch (StackOverflowError tooDeep) {
             // Caught out here, so that the workspace, which it can have left in any state, is not used again.
             faults.add(
@@ -86,15 +98,16 @@ public final class CompiledMapping {
         }
     }
 
-    private <T> T run(Workspace workspace, byte[] payload, Faults faults, Finish<T> finish, T nothing) {
+    private <T> @Nullable T run(
+            Workspace workspace, byte[] payload, byte @Nullable [] context, Faults faults, Finish<T> finish) {
         var at = Pointer.ROOT;
         var doing = "The payload can't be read.";
         try {
-            var run = workspace.begin(plan, payload, budget, faults::add);
+            var run = workspace.begin(plan, payload, context, budget, faults);
             int root = run.document().root();
             for (var step : plan.steps()) {
                 if (step.ofJolt() && !faults.isEmpty()) {
-                    return nothing;
+                    return null;
                 }
                 at = step.pointer();
                 doing = "The step at %s failed.";
@@ -105,23 +118,18 @@ public final class CompiledMapping {
                             at.toString(),
                             "The step at %s left nothing of the payload. Check whether its paths fit the payload."
                                     .formatted(at));
-                    return nothing;
+                    return null;
                 }
             }
             at = Pointer.ROOT;
             doing = "The result can't be made.";
             return finish.apply(workspace, run, root);
         } catch (Malformed malformed) {
-            new PayloadFaults(limits).find(payload, faults);
+            new PayloadFaults(limits).find(payload, context, faults);
         } catch (RunFailed failed) {
-            faults.add(failed.code(), at.toString(), doing.formatted(at) + " " + failed.getMessage());
+            faults.addFirst(failed.code(), at.toString(), doing.formatted(at) + " " + failed.getMessage());
         }
-        return nothing;
-    }
-
-    /** What is done with the root that the last step left. */
-    private interface Finish<T> {
-        T apply(Workspace workspace, Run run, int root);
+        return null;
     }
 
     private List<CanonicalMessage> read(CanonicalType type, Run run, int root, Faults faults) {
@@ -154,5 +162,10 @@ public final class CompiledMapping {
             }
         }
         return messages;
+    }
+
+    /** Makes the result of what the operations left. */
+    private interface Finish<T> {
+        T apply(Workspace workspace, Run run, int root);
     }
 }

@@ -1,5 +1,6 @@
 package io.gangway.mapping;
 
+import io.gangway.mapping.plan.Notes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Collects faults, so that all can be told at once; those past the limit are counted only. */
-final class Faults {
+final class Faults implements Notes {
     private final int limit;
     private List<MappingFault> kept = List.of();
     private Set<String> pointers = Set.of();
@@ -17,18 +18,37 @@ final class Faults {
         this.limit = limit;
     }
 
+    @Override
+    public void fault(String code, String pointer, String detail) {
+        add(code, pointer, detail);
+    }
+
     void add(String code, String pointer, String detail) {
         if (kept.size() >= limit) {
             dropped++;
             return;
         }
+        begin();
+        pointers.add(pointer);
+        kept.add(new MappingFault(code, pointer, detail));
+    }
+
+    private void begin() {
         if (kept.isEmpty()) {
             // Most runs have none.
             kept = new ArrayList<>();
             pointers = new HashSet<>();
         }
-        pointers.add(pointer);
-        kept.add(new MappingFault(code, pointer, detail));
+    }
+
+    /** For what ended everything, and so counts most. */
+    void addFirst(String code, String pointer, String detail) {
+        begin();
+        kept.addFirst(new MappingFault(code, pointer, detail));
+        if (kept.size() > limit) {
+            kept.removeLast();
+            dropped++;
+        }
     }
 
     /** For what follows from another fault at the same place, which has then been told already. */

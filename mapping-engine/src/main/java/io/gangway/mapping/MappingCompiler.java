@@ -26,12 +26,16 @@ public final class MappingCompiler {
 
     private static final int NAME_LENGTH = 1000;
 
+    /** How many times the size of the largest payload a workspace may hold on to. */
+    private static final long RETAINED = 16;
+
     private final MappingLimits limits;
     private final Workspace.Pool workspaces;
 
     public MappingCompiler(MappingLimits limits) {
         this.limits = limits;
-        this.workspaces = new Workspace.Pool(limits.depth(), limits.nodes(), limits.stringLength(), NAME_LENGTH);
+        this.workspaces = new Workspace.Pool(
+                limits.depth(), limits.nodes(), limits.stringLength(), NAME_LENGTH, RETAINED * limits.inputBytes());
     }
 
     /** Throws {@link MappingSpecInvalid} with all faults if the text is not a mapping that can run. */

@@ -31,7 +31,8 @@ record PayloadFaults(MappingLimits limits) {
         }
     }
 
-    private static @Nullable String decode(byte[] payload, Faults faults) {
+    /** Null and a fault if it is empty or not UTF-8. */
+    static @Nullable String decode(byte[] payload, Faults faults) {
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()

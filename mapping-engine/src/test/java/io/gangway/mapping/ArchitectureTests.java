@@ -15,17 +15,19 @@ class ArchitectureTests {
             .importPackages("io.gangway");
 
     @Test
-    void keepsJoltInOnePackage() {
+    void knowsJoltInTestsAlone() {
         noClasses()
-                .that()
-                .resideOutsideOfPackage("io.gangway.mapping.jolt")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.bazaarvoice..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void keepsPlansApartFromMessagesAndMappings() {
         noClasses()
                 .that()
-                .resideInAPackage("io.gangway.mapping.jolt")
+                .resideInAPackage("io.gangway.mapping.plan")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.gangway.mapping", "io.gangway.canonical")

@@ -283,12 +283,12 @@ public final class Document {
     /** The name that a text node says. */
     int textAsName(int node) {
         int base = node * STRIDE;
-        if (nodes[base] != KIND_TEXT) {
-            return internName(text(node));
-        }
         int cached = nodes[base + 3];
         if (cached == 0) {
-            cached = internName(nodes[base + 1], nodes[base + 2]) + 1;
+            cached = 1
+                    + (nodes[base] == KIND_TEXT
+                            ? internName(nodes[base + 1], nodes[base + 2])
+                            : internName(text(node)));
             nodes[base + 3] = cached;
         }
         return cached - 1;

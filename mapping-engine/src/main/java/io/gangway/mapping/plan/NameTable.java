@@ -118,17 +118,20 @@ final class NameTable {
         int end = offset + length;
         int at = offset;
         for (; at + 8 <= end; at += 8) {
-            hash = (hash ^ Bytes.eight(bytes, at)) * FACTOR;
-            hash ^= hash >>> 32;
+            hash = mixed(hash ^ Bytes.eight(bytes, at));
         }
         if (at < end) {
-            hash = (hash ^ Bytes.fewer(bytes, at, end - at)) * FACTOR;
+            hash = mixed(hash ^ Bytes.fewer(bytes, at, end - at));
         }
         return (int) (hash ^ hash >>> 32);
     }
 
     static int spread(int name) {
-        long mixed = (name ^ SEED) * FACTOR;
-        return (int) ((mixed ^ mixed >>> 32) * FACTOR >>> 40);
+        return (int) mixed(name ^ SEED);
+    }
+
+    /** Both halves of the product, for in the lower one alone the upper bits of a name would change little. */
+    private static long mixed(long value) {
+        return Math.multiplyHigh(value, FACTOR) ^ value * FACTOR;
     }
 }

@@ -2,7 +2,6 @@ package io.gangway.mapping.plan;
 
 import java.lang.ref.SoftReference;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a run needs to work in. Made once and used for one run after the other, by one thread at a time. */
@@ -47,36 +46,28 @@ public final class Workspace {
 
     /** Workspaces that wait for their next run; under want of memory they are given up. Thread-safe. */
     public static final class Pool {
-        /** Bytes of a workspace that has read a payload of some hundred kilobytes. */
-        private static final long RETAINED = 16 << 20;
-
         private final ArrayBlockingQueue<SoftReference<Workspace>> waiting =
                 new ArrayBlockingQueue<>(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
         private final int depth;
         private final int values;
         private final int textLength;
         private final int nameLength;
+        private final long retained;
 
-        /** The limits of reading: levels, values, characters of a text and of a name. */
-        public Pool(int depth, int values, int textLength, int nameLength) {
+        /**
+         * The limits of reading: levels, values, characters of a text and of a name. A workspace that holds on to more
+         * than {@code retained} bytes is not used again.
+         */
+        public Pool(int depth, int values, int textLength, int nameLength, long retained) {
+            this.retained = retained;
             this.depth = depth;
             this.values = values;
             this.textLength = textLength;
             this.nameLength = nameLength;
         }
 
-        /** Does something with a workspace that nobody else has meanwhile. */
-        public <T> T with(Function<Workspace, T> work) {
-            var workspace = take();
-            var result = work.apply(workspace);
-            // After an error it is not given back: whatever went wrong goes with it. Nor is one that has become large.
-            if (workspace.size() <= RETAINED) {
-                waiting.offer(workspace.itself);
-            }
-            return result;
-        }
-
-        private Workspace take() {
+        /** A workspace that nobody else has, until it is given back. */
+        public Workspace take() {
             while (true) {
                 var reference = waiting.poll();
                 if (reference == null) {
@@ -86,6 +77,13 @@ public final class Workspace {
                 if (workspace != null) {
                     return workspace;
                 }
+            }
+        }
+
+        /** After an error it must not be given back: whatever went wrong goes with it. */
+        public void giveBack(Workspace workspace) {
+            if (workspace.size() <= retained) {
+                waiting.offer(workspace.itself);
             }
         }
     }
