@@ -3,7 +3,6 @@ package io.gangway.mapping.plan;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /** Eight bytes at once. */
 final class Bytes {
@@ -29,8 +28,15 @@ final class Bytes {
         LONGS.set(bytes, at, value);
     }
 
+    /** Needs {@link Document#PADDING} bytes after the last one. */
     static boolean equal(byte[] bytes, int one, int other, int length) {
-        return Arrays.equals(bytes, one, one + length, bytes, other, other + length);
+        int i = 0;
+        for (; i + 8 <= length; i += 8) {
+            if (eight(bytes, one + i) != eight(bytes, other + i)) {
+                return false;
+            }
+        }
+        return i == length || fewer(bytes, one + i, length - i) == fewer(bytes, other + i, length - i);
     }
 
     /**

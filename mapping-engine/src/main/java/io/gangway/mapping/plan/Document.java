@@ -255,6 +255,11 @@ public final class Document {
         return nameTable.find(bytes, offset, length);
     }
 
+    /** As {@link #findName(int, int)}, for a name whose hash is known. */
+    int findName(int offset, int length, int hash) {
+        return nameTable.find(bytes, offset, length, hash);
+    }
+
     int internName(int offset, int length) {
         int name = nameTable.find(bytes, offset, length);
         return name >= 0 ? name : addName(offset, length);

@@ -25,7 +25,7 @@ sealed interface ModifyValue {
     record Found(SpecKey.Lookup spec, PathKey.Lookup lookup) implements ModifyValue {
         @Override
         public int evaluate(Run run, int here) {
-            return orAbsent(() -> lookup.read(run));
+            return orAbsent(run, () -> lookup.read(run));
         }
     }
 
@@ -33,7 +33,7 @@ sealed interface ModifyValue {
     record FromContext(Path path, int rootName) implements ModifyValue {
         @Override
         public int evaluate(Run run, int here) {
-            return orAbsent(() -> path.read(run, run.context(rootName)));
+            return orAbsent(run, () -> path.read(run, run.context(rootName)));
         }
     }
 
@@ -59,18 +59,20 @@ sealed interface ModifyValue {
                 }
             }
             var given = values;
-            return orAbsent(() -> function.apply(run, given));
+            return orAbsent(run, () -> function.apply(run, given));
         }
     }
 
     /** What fails has no value, unless it is a limit that was hit. */
-    private static int orAbsent(IntSupplier work) {
+    private static int orAbsent(Run run, IntSupplier work) {
+        int keys = run.keyCount;
         try {
             return work.getAsInt();
         } catch (RunFailed failed) {
             if (failed.isOfLimit()) {
                 throw failed;
             }
+            run.keyCount = keys;
             return Document.ABSENT;
         }
     }

@@ -114,7 +114,7 @@ final class NameTable {
 
     /** Needs {@link Document#PADDING} bytes after the last one. */
     static int hash(byte[] bytes, int offset, int length) {
-        long hash = SEED ^ length * FACTOR;
+        long hash = SEED;
         int end = offset + length;
         int at = offset;
         for (; at + 8 <= end; at += 8) {
@@ -123,6 +123,14 @@ final class NameTable {
         if (at < end) {
             hash = mixed(hash ^ Bytes.fewer(bytes, at, end - at));
         }
+        return folded(hash);
+    }
+
+    static long firstHash() {
+        return SEED;
+    }
+
+    static int folded(long hash) {
         return (int) (hash ^ hash >>> 32);
     }
 
@@ -131,7 +139,7 @@ final class NameTable {
     }
 
     /** Both halves of the product, for in the lower one alone the upper bits of a name would change little. */
-    private static long mixed(long value) {
+    static long mixed(long value) {
         return Math.multiplyHigh(value, FACTOR) ^ value * FACTOR;
     }
 }

@@ -6,31 +6,42 @@ import org.jspecify.annotations.Nullable;
 /** A path that is followed from a value, to read or to write there. */
 final class Path {
     private static final int NONE = -1;
+    /** Room for the members of a new object, of which more than a few are likely. */
+    private static final int MEMBERS = 8;
 
-    private enum Kind {
-        MEMBER,
-        ITEM,
-        APPEND
-    }
+    private static final int MEMBER = 0;
+    private static final int ITEM = 1;
+    private static final int APPEND = 2;
 
-    private final Kind[] kinds;
+    private final int[] kinds;
     private final PathKey[] keys;
+    /** The keys that the spec states; NONE for those that depend on the walk. */
+    private final int[] fixed;
 
-    private Path(Kind[] kinds, PathKey[] keys) {
+    private final boolean depends;
+
+    private Path(int[] kinds, PathKey[] keys) {
         this.kinds = kinds;
         this.keys = keys;
+        this.fixed = new int[keys.length];
+        boolean dependent = false;
+        for (int i = 0; i < fixed.length; i++) {
+            fixed[i] = keys[i] instanceof PathKey.Fixed(var key) ? key : NONE;
+            dependent |= fixed[i] == NONE;
+        }
+        this.depends = dependent;
     }
 
     static Path of(List<SpecKey> spec, Names.Builder names) {
-        var kinds = new Kind[spec.size()];
+        var kinds = new int[spec.size()];
         var keys = new PathKey[spec.size()];
         for (int i = 0; i < kinds.length; i++) {
             var canonical = spec.get(i).canonical();
             // So that even an escaped "[0]" is an index, as it is for Jolt.
             kinds[i] = canonical.equals("[]")
-                    ? Kind.APPEND
-                    : canonical.startsWith("[") && canonical.endsWith("]") ? Kind.ITEM : Kind.MEMBER;
-            keys[i] = PathKey.of(spec.get(i), kinds[i] == Kind.MEMBER, names);
+                    ? APPEND
+                    : canonical.startsWith("[") && canonical.endsWith("]") ? ITEM : MEMBER;
+            keys[i] = PathKey.of(spec.get(i), kinds[i] == MEMBER, names);
         }
         return new Path(kinds, keys);
     }
@@ -38,23 +49,20 @@ final class Path {
     /** {@link Document#ABSENT} if there is nothing. */
     int read(Run run, int from) {
         var document = run.document();
-        int base = evaluate(run);
-        if (base == NONE) {
+        int base = run.keyCount;
+        if (depends && !evaluate(run)) {
             return Document.ABSENT;
         }
-        run.keyCount = base;
         int value = from;
-        for (int i = 0; i < keys.length; i++) {
-            int key = run.keys[base + i];
-            if (kinds[i] == Kind.MEMBER) {
+        for (int i = 0; i < fixed.length && value != Document.ABSENT; i++) {
+            run.step();
+            int key = fixed[i] == NONE ? run.keys[base + i] : fixed[i];
+            if (kinds[i] == MEMBER) {
                 value = document.isObject(value) ? document.get(value, key) : Document.ABSENT;
             } else {
-                value = kinds[i] == Kind.ITEM && document.isList(value) && isItem(document, value, key)
+                value = kinds[i] == ITEM && document.isList(value) && isItem(document, value, key)
                         ? document.itemAt(value, key)
                         : Document.ABSENT;
-            }
-            if (value == Document.ABSENT) {
-                return value;
             }
         }
         return value;
@@ -62,20 +70,20 @@ final class Path {
 
     /** Sets a value as a shift does: beside one that is there already, both become an array. */
     void write(Run run, int holder, int value) {
-        int base = evaluate(run);
-        if (base != NONE) {
-            run.keyCount = base;
-            follow(run.document(), run.keys, base, holder, value);
+        if (!depends || evaluate(run)) {
+            follow(run, run.keyCount, holder, value);
         }
     }
 
-    private void follow(Document document, int[] evaluated, int base, int holder, int value) {
+    private void follow(Run run, int base, int holder, int value) {
+        var document = run.document();
         int container = holder;
-        int last = kinds.length - 1;
+        int last = fixed.length - 1;
         for (int i = 0; i <= last; i++) {
-            int key = evaluated[base + i];
+            int key = fixed[i] == NONE ? run.keys[base + i] : fixed[i];
+            int kind = kinds[i];
             int found = Document.ABSENT;
-            if (kinds[i] == Kind.MEMBER) {
+            if (kind == MEMBER) {
                 if (!document.isObject(container)) {
                     return;
                 }
@@ -84,70 +92,77 @@ final class Path {
                 if (!document.isList(container)) {
                     return;
                 }
-                if (kinds[i] == Kind.ITEM && isItem(document, container, key)) {
+                if (kind == ITEM && isItem(document, container, key)) {
                     found = document.itemAt(container, key);
                 }
             }
             if (i == last) {
-                set(document, kinds[i], container, key, found, value);
+                set(run, kind, container, key, found, value);
                 return;
             }
             if (found == Document.ABSENT || document.isNull(found)) {
-                found = kinds[i + 1] == Kind.MEMBER ? document.newObject() : document.newArray();
-                overwrite(document, kinds[i], container, key, found);
+                int made = kinds[i + 1] == MEMBER ? document.newObject(MEMBERS) : document.newArray();
+                overwrite(run, kind, container, key, found, made);
+                found = made;
             }
             container = found;
         }
     }
 
     private static boolean isItem(Document document, int array, int index) {
-        if (index == PathKey.NoIndex.INDEX) {
+        if (index < 0) {
             throw RunFailed.transform("A name in escaped brackets is no index of an array. Leave its escapes out.");
         }
         return index < document.count(array);
     }
 
-    private static void set(Document document, Kind kind, int container, int key, int found, int value) {
+    private static void set(Run run, int kind, int container, int key, int found, int value) {
+        var document = run.document();
         if (found == Document.ABSENT || document.isNull(found)) {
-            overwrite(document, kind, container, key, value);
+            overwrite(run, kind, container, key, found, value);
         } else if (document.isList(found)) {
             document.add(found, value);
+            run.wrote(found, value);
         } else {
             int both = document.newArray();
             document.add(both, found);
             document.add(both, value);
-            overwrite(document, kind, container, key, both);
+            overwrite(run, kind, container, key, found, both);
+            run.wrote(both, value);
         }
     }
 
-    private static void overwrite(Document document, Kind kind, int container, int key, int value) {
-        switch (kind) {
-            case MEMBER -> document.put(container, key, value);
-            case ITEM -> {
-                document.expand(container, key + 1);
-                document.setItemAt(container, key, value);
+    private static void overwrite(Run run, int kind, int container, int key, int found, int value) {
+        var document = run.document();
+        if (kind == MEMBER) {
+            if (found == Document.ABSENT) {
+                document.append(container, key, value);
+            } else {
+                document.put(container, key, value);
             }
-            case APPEND -> document.add(container, value);
+        } else if (kind == ITEM) {
+            document.expand(container, key + 1);
+            document.setItemAt(container, key, value);
+        } else {
+            document.add(container, value);
         }
+        run.wrote(container, value);
     }
 
-    /** Where in the run's keys those of this path begin; NONE if one of them names nothing. */
-    private int evaluate(Run run) {
-        int base = run.keyCount;
-        if (base + keys.length > run.keys.length) {
-            run.keys = java.util.Arrays.copyOf(run.keys, 2 * (base + keys.length));
-        }
-        run.keyCount = base + keys.length;
-        run.steps(keys.length);
-        for (int i = 0; i < keys.length; i++) {
-            int key = keys[i].evaluate(run);
-            if (key < 0) {
-                run.keyCount = base;
-                return NONE;
+    /** Puts the keys that depend on the walk behind those of the run; false if one of them names nothing. */
+    private boolean evaluate(Run run) {
+        // A key can be looked up by a path of its own, whose keys come behind these.
+        int base = run.reserve(keys.length);
+        boolean all = true;
+        for (int i = 0; i < keys.length && all; i++) {
+            if (fixed[i] == NONE) {
+                int key = keys[i].evaluate(run);
+                run.keys[base + i] = key;
+                all = key != NONE;
             }
-            run.keys[base + i] = key;
         }
-        return base;
+        run.keyCount = base;
+        return all;
     }
 
     /** The path's keys, as they are written, for whoever wants to know what it reads. */

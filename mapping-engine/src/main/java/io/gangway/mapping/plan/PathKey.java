@@ -60,7 +60,7 @@ sealed interface PathKey {
     /** Brackets around no number, which a spec can have by escapes alone. */
     record NoIndex(String text) implements PathKey {
         /** An index that no array has. */
-        static final int INDEX = Integer.MAX_VALUE;
+        static final int INDEX = -2;
 
         @Override
         public int evaluate(Run run) {

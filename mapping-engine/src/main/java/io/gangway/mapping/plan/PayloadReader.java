@@ -108,12 +108,8 @@ final class PayloadReader {
                 throw Malformed.PAYLOAD;
             }
             int start = at + 1;
-            int escaped = text();
+            int name = name();
             int length = at - 1 - start;
-            if (length > maxName) {
-                throw Malformed.PAYLOAD;
-            }
-            int name = escaped == 0 ? document.findName(start, length) : escapedName(start, length);
             var member = shape.member(name);
             if (next() != ':') {
                 throw Malformed.PAYLOAD;
@@ -144,6 +140,47 @@ final class PayloadReader {
             }
             next();
         }
+    }
+
+    /** Passes a name; -1 if nothing has it yet. */
+    private int name() {
+        var local = bytes;
+        int start = at + 1;
+        int i = start;
+        long hash = NameTable.firstHash();
+        while (true) {
+            long eight = Bytes.eight(local, i);
+            long marks = Bytes.notPlain(eight);
+            if (marks == 0) {
+                hash = NameTable.mixed(hash ^ eight);
+                i += 8;
+                continue;
+            }
+            int count = Long.numberOfTrailingZeros(marks) >>> 3;
+            if (local[i + count] != '"') {
+                return unusualName(start);
+            }
+            if (count > 0) {
+                hash = NameTable.mixed(hash ^ eight & -1L >>> (64 - 8 * count));
+            }
+            i += count;
+            if (i - start > maxName) {
+                throw Malformed.PAYLOAD;
+            }
+            at = i + 1;
+            return document.findName(start, i - start, NameTable.folded(hash));
+        }
+    }
+
+    /** One with escapes, or beyond ASCII. */
+    private int unusualName(int start) {
+        int escaped = text();
+        int length = at - 1 - start;
+        if (length > maxName
+                && JsonText.unescaped(document.slice(start, length)).length() > maxName) {
+            throw Malformed.PAYLOAD;
+        }
+        return escaped == 0 ? document.findName(start, length) : escapedName(start, length);
     }
 
     private int made(int base) {

@@ -1,5 +1,6 @@
 package io.gangway.mapping.plan;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,16 @@ public final class Run {
 
     void setContext(int node) {
         context = node;
+    }
+
+    /** Room for some numbers behind the keys; given back by setting {@code keyCount} to where it begins. */
+    int reserve(int count) {
+        int base = keyCount;
+        if (base + count > keys.length) {
+            keys = Arrays.copyOf(keys, 2 * (base + count));
+        }
+        keyCount = base + count;
+        return base;
     }
 
     public Document document() {

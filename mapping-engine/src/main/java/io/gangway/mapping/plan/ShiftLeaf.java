@@ -3,13 +3,32 @@ package io.gangway.mapping.plan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A rule that puts something somewhere: the value that it matches, or a name, a constant, or a value found elsewhere.
- *
- * @param lookup where the value comes from if it comes from elsewhere
- */
-record ShiftLeaf(SpecKey key, ShiftMatcher matcher, PathKey.@Nullable Lookup lookup, List<Target> targets)
-        implements ShiftRule {
+/** A rule that puts something somewhere: the value that it matches, or a name, a constant, or a value found elsewhere. */
+final class ShiftLeaf implements ShiftRule {
+    private final SpecKey key;
+    private final ShiftMatcher matcher;
+    private final PathKey.@Nullable Lookup lookup;
+    private final List<Target> targets;
+    private final Path[] paths;
+    /** Whether it uses up the key that it matches. */
+    private final boolean real;
+
+    private final boolean putsName;
+
+    private ShiftLeaf(SpecKey key, List<Target> targets, Names.Builder names) {
+        this.key = key;
+        this.matcher = ShiftMatcher.of(key, names);
+        this.lookup = key instanceof SpecKey.Lookup found ? PathKey.Lookup.of(found, names) : null;
+        this.targets = List.copyOf(targets);
+        this.paths = targets.stream().map(Target::path).toArray(Path[]::new);
+        this.real = !ShiftRules.isSpecial(key);
+        this.putsName = key instanceof SpecKey.MatchedName || key instanceof SpecKey.Constant;
+    }
+
+    static ShiftLeaf of(SpecKey key, List<Target> targets, Names.Builder names) {
+        return new ShiftLeaf(key, targets, names);
+    }
+
     /**
      * Where a value goes.
      *
@@ -17,12 +36,13 @@ record ShiftLeaf(SpecKey key, ShiftMatcher matcher, PathKey.@Nullable Lookup loo
      */
     record Target(Pointer pointer, List<SpecKey> keys, Path path) {}
 
-    static ShiftLeaf of(SpecKey key, List<Target> targets, Names.Builder names) {
-        return new ShiftLeaf(
-                key,
-                ShiftMatcher.of(key, names),
-                key instanceof SpecKey.Lookup lookup ? PathKey.Lookup.of(lookup, names) : null,
-                List.copyOf(targets));
+    @Override
+    public SpecKey key() {
+        return key;
+    }
+
+    List<Target> targets() {
+        return targets;
     }
 
     @Override
@@ -33,12 +53,11 @@ record ShiftLeaf(SpecKey key, ShiftMatcher matcher, PathKey.@Nullable Lookup loo
         if (data == Document.ABSENT || !matcher.enter(run, matched, here)) {
             return false;
         }
-        boolean real = !ShiftRules.isSpecial(key);
-        if (key instanceof SpecKey.MatchedName || key instanceof SpecKey.Constant) {
+        if (putsName) {
             data = run.document().nameAsText(run.walk.key(0));
         }
-        for (int i = 0; i < targets.size(); i++) {
-            targets.get(i).path().write(run, output, data);
+        for (var path : paths) {
+            path.write(run, output, data);
         }
         run.walk.up();
         if (real) {

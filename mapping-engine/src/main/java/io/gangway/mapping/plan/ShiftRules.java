@@ -29,6 +29,9 @@ final class ShiftRules implements ShiftRule {
     /** The index that a name is, if Java reads it as a number. */
     private final int[] indexes;
 
+    /** One more than the place of the rule for a name, or 0. */
+    private final int[] ruleOfName;
+
     private final ShiftRule[] patterns;
     private final Strategy strategy;
 
@@ -49,6 +52,14 @@ final class ShiftRules implements ShiftRule {
         this.indexes = new int[named.length];
         for (int i = 0; i < named.length; i++) {
             indexes[i] = indexOf(nameOf(named[i]));
+        }
+        int highest = -1;
+        for (int name : names) {
+            highest = Math.max(highest, name);
+        }
+        this.ruleOfName = new int[highest + 1];
+        for (int i = 0; i < names.length; i++) {
+            ruleOfName[names[i]] = i + 1;
         }
         this.patterns = patterns;
         this.strategy = strategy(named, patterns);
@@ -199,18 +210,25 @@ final class ShiftRules implements ShiftRule {
 
     private void namedMembers(Run run, int output, int object) {
         var document = run.document();
-        int expected = 0;
-        for (int i = 0; i < named.length; i++) {
-            int name = names[i];
-            // Specs and payloads often have the same order.
-            int position = expected < document.count(object) && document.nameAt(object, expected) == name
-                    ? expected
-                    : document.position(object, name);
-            if (position >= 0) {
-                expected = position + 1;
-                named[i].apply(run, output, name, document.valueAt(object, position));
+        int count = document.count(object);
+        int base = run.reserve(named.length);
+        int[] positions = run.keys;
+        java.util.Arrays.fill(positions, base, base + named.length, 0);
+        for (int position = 0; position < count; position++) {
+            int name = document.nameAt(object, position);
+            int rule = name < ruleOfName.length ? ruleOfName[name] : 0;
+            if (rule > 0) {
+                positions[base + rule - 1] = position + 1;
             }
         }
+        for (int i = 0; i < named.length; i++) {
+            // A rule below can have asked for more room.
+            int position = run.keys[base + i] - 1;
+            if (position >= 0) {
+                named[i].apply(run, output, names[i], document.valueAt(object, position));
+            }
+        }
+        run.keyCount = base;
     }
 
     private void items(Run run, int output, int array) {

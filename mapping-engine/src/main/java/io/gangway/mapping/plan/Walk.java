@@ -51,7 +51,9 @@ final class Walk {
         keys[match] = key;
         counts[match] = 0;
         sizes[match] = size;
-        groups[match] = matched;
+        if (matched != groups[match]) {
+            groups[match] = matched;
+        }
         push(value, match);
     }
 
