@@ -11,13 +11,17 @@ record PayloadFaults(MappingLimits limits) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     void find(byte[] payload, Faults faults) {
-        var text = decode(payload, faults);
-        if (text != null) {
-            new DocumentReader(limits).read(text, faults);
-        }
+        read(payload, faults);
         if (faults.isEmpty()) {
             faults.add("malformed-json", "#", "The text is not JSON. Send one well-formed JSON document.");
         }
+    }
+
+    /** Null if it is JSON's null or if faults were added. */
+    @Nullable
+    Object read(byte[] payload, Faults faults) {
+        var text = decode(payload, faults);
+        return text == null ? null : new DocumentReader(limits).read(text, faults);
     }
 
     private static @Nullable String decode(byte[] payload, Faults faults) {
