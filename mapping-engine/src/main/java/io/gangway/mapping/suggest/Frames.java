@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds where the samples have a message, and assigns values to its fields: the surest pair first, and each value and
@@ -78,7 +79,7 @@ final class Frames {
         var candidates = candidates(root, targets, message);
         var lists = lists(
                 root, targets.stream().filter(TargetField::isListOfObjects).toList());
-        return new Frame(root, choices(candidates), lists);
+        return new Frame(root, choices(neededFirst(candidates)), lists);
     }
 
     private List<Candidate> candidates(SourcePath root, List<TargetField> targets, boolean message) {
@@ -112,6 +113,22 @@ final class Frames {
             return !path.whole().repeatsFrom(root.size());
         }
         return message && !path.endsWithKey() && !path.whole().repeatsFrom(path.shared(root));
+    }
+
+    /** A field that the message can't do without goes before others that would take its only value. */
+    private static List<Candidate> neededFirst(List<Candidate> sorted) {
+        var filled = choices(sorted).stream().map(Choice::target).collect(Collectors.toSet());
+        var needed = new ArrayList<Candidate>();
+        for (var candidate : sorted) {
+            if (candidate.target().required() && candidate.confidence() >= FURTHER && filled.add(candidate.target())) {
+                needed.add(candidate);
+            }
+        }
+        if (needed.isEmpty()) {
+            return sorted;
+        }
+        needed.addAll(sorted);
+        return needed.stream().distinct().toList();
     }
 
     private static List<Choice> choices(List<Candidate> sorted) {

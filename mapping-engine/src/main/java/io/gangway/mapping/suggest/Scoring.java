@@ -1,5 +1,6 @@
 package io.gangway.mapping.suggest;
 
+import io.gangway.canonical.FieldType;
 import io.gangway.mapping.suggest.NameEvidence.Match;
 import io.gangway.mapping.suggest.Shapes.Shape;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values
         double value = values.of(source, target);
         boolean inside = source.path().startsWith(root);
         if (inside && isSame(target, source, root)) {
+            value = hasFormat(target, source) ? 1 : value;
             var reasons = List.of("Name and place are those of the field itself.", valueReason(source, target, value));
             return new Candidate(target, source, value == 0 ? 0.2 : 0.9 + 0.09 * value, reasons);
         }
@@ -52,6 +54,10 @@ record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values
         if (name < 0.5 && target.name().equals("trackingNumber") && isUnmistakable(source)) {
             match = new Match(0.6, List.of());
             name = 0.6;
+        }
+        if (name < 0.5 && target.name().equals("status") && isEvent(target) && values.saysStatus(source)) {
+            match = new Match(0.75, List.of());
+            name = 0.75;
         }
         double confidence = name * place * (value <= 0.1 ? 2 * value : 1 - BY_VALUE + BY_VALUE * value);
         confidence *= behaviour(target, source, root, inside);
@@ -68,6 +74,13 @@ record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values
         var path = new SourcePath(
                 source.path().parts().subList(root.size(), source.path().size()));
         return source.clock() == null && !path.endsWithKey() && path.names().equals(names);
+    }
+
+    /** Canonical messages may have codes that no list knows, as long as they look like codes. */
+    private static boolean hasFormat(TargetField target, Source source) {
+        return target.type() instanceof FieldType.TextType text
+                && text.format() != null
+                && source.texts().stream().allMatch(text.format()::matches);
     }
 
     private static boolean isEvent(TargetField target) {
@@ -116,7 +129,7 @@ record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values
         var own = source.path().names().isEmpty() ? "" : source.path().names().getLast();
         reasons.add(
                 match.phrase().isEmpty()
-                        ? "The values have the pattern of tracking numbers."
+                        ? "The values themselves say what it is."
                         : "%s %s says '%s'."
                                 .formatted(
                                         source.path().endsWithKey() ? "A name in" : "Name",

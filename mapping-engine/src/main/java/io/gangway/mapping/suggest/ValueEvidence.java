@@ -69,6 +69,13 @@ record ValueEvidence(StatusWords statuses) {
         return 0.3 + 0.3 * known;
     }
 
+    /** Whether most values are clear words for a status, whatever the place is called. */
+    boolean saysStatus(Source source) {
+        var shapes = source.shapes();
+        return shapes.are(Shape.CODE)
+                && 2 * source.texts().stream().filter(statuses::knows).count() > shapes.count();
+    }
+
     private static double integer(Shapes shapes, Unit unit) {
         if (shapes.are(Shape.WHOLE_NUMBER)) {
             return 1;
@@ -79,15 +86,15 @@ record ValueEvidence(StatusWords statuses) {
 
     private static double text(Source source, TargetField target, TextType type) {
         var shapes = source.shapes();
-        if (!type.cut() && source.texts().stream().anyMatch(text -> text.length() > type.maxLength())) {
-            return 0.1;
-        }
         var format = type.format();
         if (format == TextFormat.COUNTRY) {
             return shapes.share(Shape.COUNTRY);
         }
         if (format != null) {
             return source.texts().stream().filter(format::matches).count() / (double) shapes.count();
+        }
+        if (!type.cut() && source.texts().stream().anyMatch(text -> text.length() > type.maxLength())) {
+            return 0.1;
         }
         if (shapes.are(Shape.EMAIL) || shapes.are(Shape.URL)) {
             return 0.1;
@@ -104,6 +111,10 @@ record ValueEvidence(StatusWords statuses) {
     private static double tracked(Shapes shapes) {
         if (shapes.are(Shape.UUID) || shapes.share(Shape.SENTENCE) > 0.5 && !shapes.are(Shape.TRACKING_NUMBER)) {
             return 0.2;
+        }
+        if (shapes.are(Shape.WHOLE_NUMBER) && !shapes.are(Shape.TRACKING_NUMBER)) {
+            // A count, or an id of a database.
+            return 0.1;
         }
         return shapes.are(Shape.TRACKING_NUMBER) ? 1 : shapes.are(Shape.IDENTIFIER) ? 0.8 : 0.3;
     }
