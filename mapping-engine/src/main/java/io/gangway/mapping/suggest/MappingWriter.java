@@ -37,9 +37,7 @@ final class MappingWriter {
     }
 
     MappingDraft write(List<DraftCode> codes) {
-        if (target.record().names().contains("carrier")
-                && frame.choices().stream()
-                        .noneMatch(choice -> choice.target().path().equals("carrier") && isSure(choice))) {
+        if (needsCarrier()) {
             shift.constant(sender, "carrier");
         }
         write(frame, List.of(), "");
@@ -52,6 +50,13 @@ final class MappingWriter {
         mapping.put("target", target.id());
         mapping.put("steps", steps);
         return new MappingDraft(JSON.writeValueAsString(mapping), lists(codes), leftOut);
+    }
+
+    private boolean needsCarrier() {
+        return target.fields().stream()
+                        .anyMatch(field -> field.required() && field.name().equals("carrier"))
+                && frame.choices().stream()
+                        .noneMatch(choice -> choice.target().path().equals("carrier") && isSure(choice));
     }
 
     private Map<String, List<CodeRow>> lists(List<DraftCode> codes) {

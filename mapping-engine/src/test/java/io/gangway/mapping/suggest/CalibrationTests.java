@@ -7,6 +7,7 @@ import io.gangway.canonical.ShipmentStatus;
 import io.gangway.canonical.TrackingEvent;
 import io.gangway.mapping.KnownSenders;
 import io.gangway.mapping.MappingCompiler;
+import io.gangway.mapping.MappingFault;
 import io.gangway.mapping.MappingLimits;
 import io.gangway.mapping.MappingResult;
 import java.io.IOException;
@@ -75,8 +76,8 @@ class CalibrationTests {
         System.out.printf(
                 "%sAt a confidence of %.1f: precision %.3f (%d of %d), recall %.3f (%d of %d)%n",
                 report, SURE, precision, right, proposed, recall, found, wanted);
-        assertThat(precision).isGreaterThanOrEqualTo(0.9);
-        assertThat(recall).isGreaterThanOrEqualTo(0.6);
+        assertThat(precision).isGreaterThanOrEqualTo(0.95);
+        assertThat(recall).isGreaterThanOrEqualTo(0.85);
     }
 
     @Test
@@ -101,21 +102,29 @@ class CalibrationTests {
             }
         }
         System.out.printf("Statuses: %d of %d suggested are right, of %d codes%n", right, suggestedRows, rows);
-        assertThat((double) right / suggestedRows).isGreaterThanOrEqualTo(0.9);
-        assertThat((double) suggestedRows / rows).isGreaterThanOrEqualTo(0.5);
+        assertThat((double) right / suggestedRows).isGreaterThanOrEqualTo(0.95);
+        assertThat((double) suggestedRows / rows).isGreaterThanOrEqualTo(0.8);
     }
 
     @Test
     void writesMappingsThatRunOnTheSamples() throws IOException {
+        int rejections = 0;
         for (var sender : KnownSenders.all()) {
             var draft = suggested(sender).toMapping(sender, 0.6);
             var mapping = new MappingCompiler(MappingLimits.defaults()).compile(draft.mapping(), draft.toCodeLists());
             for (var sample : samples(sender)) {
-                assertThat(mapping.map(sample))
-                        .as("%s %s", sender, draft.mapping())
-                        .isInstanceOf(MappingResult.Mapped.class);
+                var result = mapping.map(sample);
+                if (result instanceof MappingResult.Rejected rejected) {
+                    // GLS tells a parcel's status once without any event.
+                    assertThat(rejected.faults())
+                            .as("%s %s", sender, draft.mapping())
+                            .extracting(MappingFault::code)
+                            .containsExactly("no-message");
+                    rejections++;
+                }
             }
         }
+        assertThat(rejections).isLessThanOrEqualTo(1);
     }
 
     /** An array for its items. */
