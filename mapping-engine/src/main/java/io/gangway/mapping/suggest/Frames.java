@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * for each can be told.
  */
 final class Frames {
-    private static final int ROOTS = 50;
+    private static final int ROOTS = 30;
     private static final int OTHERS = 3;
     private static final double LIST_NAME = 0.5;
     private static final double FURTHER = 0.6;

@@ -37,14 +37,13 @@ record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values
     }
 
     Candidate score(TargetField target, Source source, SourcePath root) {
-        double value = values.of(source, target);
         boolean inside = source.path().startsWith(root);
         if (inside && isSame(target, source, root)) {
-            value = hasFormat(target, source) ? 1 : value;
+            double value = hasFormat(target, source) ? 1 : values.of(source, target);
             var reasons = List.of("Name and place are those of the field itself.", valueReason(source, target, value));
             return new Candidate(target, source, value == 0 ? 0.2 : 0.9 + 0.09 * value, reasons);
         }
-        if (target.name().equals("rawCode") && isEvent(target)) {
+        if (target.name().equals("rawCode") && isNeeded(target)) {
             // The operation 'code' fills it.
             return new Candidate(target, source, 0, List.of());
         }
@@ -55,10 +54,14 @@ record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values
             match = new Match(0.6, List.of());
             name = 0.6;
         }
-        if (name < 0.5 && target.name().equals("status") && isEvent(target) && values.saysStatus(source)) {
+        if (name < 0.5 && target.name().equals("status") && isNeeded(target) && values.saysStatus(source)) {
             match = new Match(0.75, List.of());
             name = 0.75;
         }
+        if (name * place < LEAST) {
+            return new Candidate(target, source, 0, List.of());
+        }
+        double value = values.of(source, target);
         double confidence = name * place * (value <= 0.1 ? 2 * value : 1 - BY_VALUE + BY_VALUE * value);
         confidence *= behaviour(target, source, root, inside);
         return new Candidate(
@@ -83,7 +86,7 @@ record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values
                 && source.texts().stream().allMatch(text.format()::matches);
     }
 
-    private static boolean isEvent(TargetField target) {
+    private static boolean isNeeded(TargetField target) {
         return target.required() && target.objects().isEmpty();
     }
 
