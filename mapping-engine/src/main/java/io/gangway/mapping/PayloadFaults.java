@@ -24,11 +24,11 @@ record PayloadFaults(MappingLimits limits) {
         }
     }
 
-    private void read(byte[] payload, Faults faults) {
+    /** Null if it is JSON's null or if faults were added. */
+    @Nullable
+    Object read(byte[] payload, Faults faults) {
         var text = decode(payload, faults);
-        if (text != null) {
-            new DocumentReader(limits).read(text, faults);
-        }
+        return text == null ? null : new DocumentReader(limits).read(text, faults);
     }
 
     /** Null and a fault if it is empty or not UTF-8. */

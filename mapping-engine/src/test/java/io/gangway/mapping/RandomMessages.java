@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes messages that are as odd as their types allow. */
-final class RandomMessages {
+public final class RandomMessages {
     private static final long EARLIEST = Instant.parse("1970-01-02T00:00:00Z").getEpochSecond();
     private static final long LATEST = Instant.parse("2199-12-31T00:00:00Z").getEpochSecond();
     private static final int[] CHARACTERS = "aZ9 -/\"\\\u00e4\u00df\u0416\u4e2d\ud83d\ude00\u200d\u0007{}<&"
@@ -32,11 +32,11 @@ final class RandomMessages {
 
     private final Random random;
 
-    RandomMessages(long seed) {
+    public RandomMessages(long seed) {
         this.random = new Random(seed);
     }
 
-    CanonicalMessage next(CanonicalType type) {
+    public CanonicalMessage next(CanonicalType type) {
         return (CanonicalMessage) object(type.record());
     }
 
