@@ -20,6 +20,13 @@ final class Cardinality implements Operation {
     }
 
     @Override
+    public List<Pointer> rules() {
+        var pointers = new ArrayList<Pointer>();
+        rules.collect(pointers);
+        return pointers;
+    }
+
+    @Override
     public int apply(Run run, int root) {
         rules.applyTo(run, Document.ABSENT, Document.ABSENT, root);
         return root;
@@ -32,6 +39,8 @@ final class Cardinality implements Operation {
 
         boolean makesMany();
 
+        void collect(List<Pointer> pointers);
+
         void apply(Run run, int container, int key, int value);
     }
 
@@ -40,7 +49,7 @@ final class Cardinality implements Operation {
         MANY
     }
 
-    private record Leaf(@Nullable NamePattern pattern, Relation relation) implements Rule {
+    private record Leaf(Pointer pointer, @Nullable NamePattern pattern, Relation relation) implements Rule {
         @Override
         public void apply(Run run, int container, int key, int value) {
             adjust(run, container, key, value);
@@ -49,6 +58,11 @@ final class Cardinality implements Operation {
         @Override
         public boolean makesMany() {
             return relation == Relation.MANY;
+        }
+
+        @Override
+        public void collect(List<Pointer> pointers) {
+            pointers.add(pointer);
         }
 
         /** Returns what rules beside this one go on with. */
@@ -71,18 +85,19 @@ final class Cardinality implements Operation {
                     }
                 }
                 // A value that becomes an array becomes the last member as well.
-                set(document, container, key, made, !many && !document.isNull(value));
+                set(run, container, key, made, !many && !document.isNull(value));
                 return made;
             }
             if (!many) {
                 return Document.NULL;
             }
             int made = document.count(value) == 0 ? Document.NULL : document.itemAt(value, 0);
-            set(document, container, key, made, false);
+            set(run, container, key, made, false);
             return made;
         }
 
-        private static void set(Document document, int container, int key, int value, boolean last) {
+        private void set(Run run, int container, int key, int value, boolean last) {
+            var document = run.document();
             if (container == Document.ABSENT) {
                 throw RunFailed.transform("The document itself can't be changed by '@'. Name its members.");
             }
@@ -90,6 +105,8 @@ final class Cardinality implements Operation {
                 document.remove(container, key);
             }
             document.put(container, key, value);
+            run.at(pointer);
+            run.wrote(container, value);
         }
     }
 
@@ -109,6 +126,14 @@ final class Cardinality implements Operation {
         @Override
         public boolean makesMany() {
             return itself != null && itself.makesMany();
+        }
+
+        @Override
+        public void collect(List<Pointer> pointers) {
+            if (itself != null) {
+                itself.collect(pointers);
+            }
+            named.values().stream().filter(rule -> rule != itself).forEach(rule -> rule.collect(pointers));
         }
 
         void applyTo(Run run, int container, int key, int value) {
@@ -245,7 +270,7 @@ final class Cardinality implements Operation {
         }
         for (var relation : Relation.values()) {
             if (relation.name().equals(right)) {
-                return new Leaf(pattern, relation);
+                return new Leaf(place, pattern, relation);
             }
         }
         throw new SpecInvalid("'%s' is no cardinality. Write ONE or MANY.".formatted(right));

@@ -55,6 +55,13 @@ final class Default implements Operation {
         return filled;
     }
 
+    @Override
+    public List<Pointer> rules() {
+        var pointers = new ArrayList<Pointer>();
+        object.collect(pointers);
+        return pointers;
+    }
+
     private enum Kind {
         FIXED,
         EITHER,
@@ -73,6 +80,7 @@ final class Default implements Operation {
             boolean inArray,
             int[] keys,
             String text,
+            Pointer pointer,
             boolean makesArray,
             @Nullable List<Rule> rules,
             int size,
@@ -123,8 +131,10 @@ final class Default implements Operation {
             if (index < 0 || index >= document.count(array)) {
                 throw RunFailed.transform("There is no item %d in an array. Count from 0.".formatted(index));
             }
-            int filled = filled(run, document, document.itemAt(array, index));
+            int old = document.itemAt(array, index);
+            int filled = filled(run, document, old);
             document.setItemAt(array, index, filled);
+            tell(run, array, old, filled);
             descend(run, filled);
         }
 
@@ -132,8 +142,10 @@ final class Default implements Operation {
             if (kind == Kind.ANY) {
                 int count = document.count(object);
                 for (int i = 0; i < count; i++) {
-                    int filled = filled(run, document, document.valueAt(object, i));
+                    int old = document.valueAt(object, i);
+                    int filled = filled(run, document, old);
                     document.setValueAt(object, i, filled);
+                    tell(run, object, old, filled);
                     descend(run, filled);
                 }
                 return;
@@ -144,6 +156,7 @@ final class Default implements Operation {
                 if (kind == Kind.FIXED || old != Document.ABSENT) {
                     int filled = filled(run, document, old);
                     document.put(object, name, filled);
+                    tell(run, object, old, filled);
                     descend(run, filled);
                 }
             }
@@ -158,6 +171,21 @@ final class Default implements Operation {
                 return value.node(run.document());
             }
             return makesArray ? document.newArray() : document.newObject();
+        }
+
+        private void tell(Run run, int container, int old, int filled) {
+            if (filled != old) {
+                run.at(pointer);
+                run.wrote(container, filled);
+            }
+        }
+
+        void collect(List<Pointer> pointers) {
+            if (rules == null) {
+                pointers.add(pointer);
+            } else {
+                rules.forEach(rule -> rule.collect(pointers));
+            }
         }
 
         private void descend(Run run, int filled) {
@@ -185,7 +213,7 @@ final class Default implements Operation {
                     .mapToInt(alternative -> inArray ? index(alternative, text) : names.id(alternative))
                     .toArray();
             if (!(right instanceof Map<?, ?> spec)) {
-                return new Rule(kind, inArray, keys, key, makesArray, null, 0, Constant.of(right, names));
+                return new Rule(kind, inArray, keys, key, pointer, makesArray, null, 0, Constant.of(right, names));
             }
             var rules = new ArrayList<Rule>();
             spec.forEach((name, below) -> {
@@ -201,7 +229,7 @@ final class Default implements Operation {
                     .mapToInt(rule -> Math.min(rule.keys()[0], Integer.MAX_VALUE - 1) + 1)
                     .max()
                     .orElse(0);
-            return new Rule(kind, inArray, keys, key, makesArray, rules, size, null);
+            return new Rule(kind, inArray, keys, key, pointer, makesArray, rules, size, null);
         }
 
         /** Fixed keys first, {@code *} last; those with fewer alternatives before those with more. */

@@ -244,6 +244,22 @@ public final class Document {
         return -1;
     }
 
+    /** A scalar as JSON. */
+    String json(int scalar) {
+        return switch (kind(scalar)) {
+            case KIND_TEXT -> '"' + slice(offset(scalar), length(scalar)) + '"';
+            case KIND_NUMBER -> slice(offset(scalar), length(scalar));
+            case KIND_TRUE -> "true";
+            case KIND_FALSE -> "false";
+            default -> "null";
+        };
+    }
+
+    /** A node of its own for null, true and false, which otherwise are the same everywhere. */
+    int distinct(int scalar) {
+        return scalar < FIRST ? newNode(kind(scalar), 0, 0, 0) : scalar;
+    }
+
     // ---- names
 
     public Names names() {

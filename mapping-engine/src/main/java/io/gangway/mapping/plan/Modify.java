@@ -1,5 +1,7 @@
 package io.gangway.mapping.plan;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Jolt's modify: values are made of other values by functions, in place. */
@@ -70,6 +72,22 @@ final class Modify implements Operation {
     static Modify compile(Mode mode, Map<?, ?> spec, Pointer pointer, Names.Builder names, SpecProblems problems) {
         var compiler = new ModifyCompiler(mode, names, problems);
         return new Modify(compiler.rules(ROOT, spec, pointer), names.id(ROOT));
+    }
+
+    @Override
+    public List<Pointer> rules() {
+        var pointers = new ArrayList<Pointer>();
+        collect(rules, pointers);
+        return pointers;
+    }
+
+    private static void collect(ModifyRules rules, List<Pointer> pointers) {
+        for (var child : rules.children()) {
+            switch (child) {
+                case ModifyRules deeper -> collect(deeper, pointers);
+                case ModifyRule.Leaf leaf -> pointers.add(leaf.pointer());
+            }
+        }
     }
 
     @Override

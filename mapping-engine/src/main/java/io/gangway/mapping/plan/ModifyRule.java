@@ -67,26 +67,30 @@ sealed interface ModifyRule permits ModifyRules, ModifyRule.Leaf {
             int size = key.size(run);
             @Nullable List<String> groups = run.groups;
             run.walk.down(value == Document.ABSENT ? Document.NULL : value, matched, groups, size);
+            run.at(pointer);
             int made = Document.ABSENT;
             for (int i = 0; i < values.size() && made == Document.ABSENT; i++) {
                 made = values.get(i).evaluate(run, value);
             }
             run.walk.up();
             if (made != Document.ABSENT) {
-                set(run.document(), container, matched, size, made);
+                set(run, container, matched, size, made);
             }
             return true;
         }
 
-        private void set(Document document, int container, int matched, int size, int made) {
+        private void set(Run run, int container, int matched, int size, int made) {
+            var document = run.document();
             if (document.isObject(container) && !Walk.isIndex(matched)) {
                 if (key.mode().allowsMember(document, container, matched)) {
                     document.put(container, matched, made);
+                    run.wrote(container, made);
                 }
             } else if (document.isList(container) && Walk.isIndex(matched) && size != Walk.NO_SIZE) {
                 int index = Walk.index(matched);
                 if (key.mode().allowsItem(document, container, index, size)) {
                     document.setItemAt(container, index, made);
+                    run.wrote(container, made);
                 }
             } else {
                 throw RunFailed.transform(

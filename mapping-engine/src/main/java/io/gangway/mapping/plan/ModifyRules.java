@@ -2,6 +2,7 @@ package io.gangway.mapping.plan;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A rule of a modify that has rules below it. */
 final class ModifyRules implements ModifyRule {
@@ -71,12 +72,8 @@ final class ModifyRules implements ModifyRule {
         return key;
     }
 
-    ModifyRule[] named() {
-        return named;
-    }
-
-    ModifyRule[] patterns() {
-        return patterns;
+    List<ModifyRule> children() {
+        return Stream.concat(Stream.of(named), Stream.of(patterns)).toList();
     }
 
     @Override

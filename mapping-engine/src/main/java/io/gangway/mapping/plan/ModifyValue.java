@@ -25,7 +25,11 @@ sealed interface ModifyValue {
     record Found(SpecKey.Lookup spec, PathKey.Lookup lookup) implements ModifyValue {
         @Override
         public int evaluate(Run run, int here) {
-            return orAbsent(run, () -> lookup.read(run));
+            int found = orAbsent(run, () -> lookup.read(run));
+            if (found != Document.ABSENT) {
+                run.read(found);
+            }
+            return found;
         }
     }
 
@@ -59,7 +63,9 @@ sealed interface ModifyValue {
                 }
             }
             var given = values;
-            return orAbsent(run, () -> function.apply(run, given));
+            int made = orAbsent(run, () -> function.apply(run, given));
+            run.derived(made, given);
+            return made;
         }
     }
 

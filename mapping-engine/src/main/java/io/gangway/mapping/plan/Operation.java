@@ -1,5 +1,7 @@
 package io.gangway.mapping.plan;
 
+import java.util.List;
+
 /** One step of a mapping. Immutable, safe for use by several threads. */
 public interface Operation {
     /**
@@ -7,4 +9,9 @@ public interface Operation {
      * RunFailed} if it can't be done or would use up too much.
      */
     int apply(Run run, int root);
+
+    /** Where the rules of this operation stand in the mapping; empty if it has none but itself. */
+    default List<Pointer> rules() {
+        return List.of();
+    }
 }

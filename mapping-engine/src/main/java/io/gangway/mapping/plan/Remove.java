@@ -39,14 +39,21 @@ final class Remove implements Operation {
         int name = pattern == null ? names.id(key) : -1;
         int index = pattern == null ? SpecPath.nonNegative(key) : -1;
         if (right instanceof Map<?, ?> spec) {
-            return new Rule(pattern, name, index, rules(spec, place, names, problems));
+            return new Rule(place, pattern, name, index, rules(spec, place, names, problems));
         }
         if (right instanceof String text && text.isBlank()) {
-            return new Rule(pattern, name, index, null);
+            return new Rule(place, pattern, name, index, null);
         }
         throw new SpecInvalid(
                 "What is to be removed has \"\" on its right side, and not %s. Write \"\", or an object to go further down."
                         .formatted(right));
+    }
+
+    @Override
+    public List<Pointer> rules() {
+        var pointers = new ArrayList<Pointer>();
+        rules.forEach(rule -> rule.collect(pointers));
+        return pointers;
     }
 
     @Override
@@ -77,6 +84,8 @@ final class Remove implements Operation {
                     applyAll(run, rule.rules(), below);
                 } else {
                     kept[i] = false;
+                    run.at(rule.pointer());
+                    run.fired();
                     all = false;
                 }
             }

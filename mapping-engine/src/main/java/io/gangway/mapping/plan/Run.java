@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping at work on one payload. Not thread-safe. */
@@ -23,6 +24,7 @@ public final class Run {
 
     private @Nullable Map<Constant, Integer> shared;
     private int context = Document.NULL;
+    private @Nullable Trace trace;
     private long steps;
 
     Run(Document document) {
@@ -30,7 +32,8 @@ public final class Run {
     }
 
     /** Forgets the run before. */
-    void begin(Budget allowed, Notes whereTo) {
+    void begin(Budget allowed, Notes whereTo, @Nullable Trace explaining) {
+        trace = explaining;
         budget = allowed;
         notes = whereTo;
         patterns = null;
@@ -72,10 +75,61 @@ public final class Run {
     }
 
     /** Tells that an operation put a value into a container; counts when a run is explained. */
-    public void wrote(int container, int value) {}
+    public void wrote(int container, int value) {
+        if (trace != null) {
+            trace.wrote(container, value);
+        }
+    }
 
     /** Tells what an operation made a value of; counts when a run is explained. */
-    public void derived(int made, int... sources) {}
+    public void derived(int made, int... sources) {
+        if (trace != null) {
+            trace.derived(made, sources);
+        }
+    }
+
+    /** Tells that an operation looked at a value; counts when a run is explained. */
+    public void read(int value) {
+        if (trace != null) {
+            trace.read(value);
+        }
+    }
+
+    /** Tells something about a value that was made; counts when a run is explained. */
+    public void noted(int made, Record note) {
+        if (trace != null) {
+            trace.noted(made, note);
+        }
+    }
+
+    /** Tells that a text was made of a name, that of a value; counts when a run is explained. */
+    void named(int made, int value) {
+        if (trace != null) {
+            trace.named(made, value);
+        }
+    }
+
+    /** Tells which rule of the mapping is at work; counts when a run is explained. */
+    public void at(Pointer rule) {
+        if (trace != null) {
+            trace.at(rule);
+        }
+    }
+
+    /** Tells that the rule at work has found something; counts when a run is explained. */
+    void fired() {
+        if (trace != null) {
+            trace.fired();
+        }
+    }
+
+    boolean isTraced() {
+        return trace != null;
+    }
+
+    Trace trace() {
+        return Objects.requireNonNull(trace);
+    }
 
     /** A constant that is the same node wherever a run uses it. */
     int shared(Constant constant) {

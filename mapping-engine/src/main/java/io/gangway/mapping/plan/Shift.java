@@ -28,6 +28,22 @@ final class Shift implements Operation {
     }
 
     @Override
+    public List<Pointer> rules() {
+        var pointers = new ArrayList<Pointer>();
+        collect(rules, pointers);
+        return pointers;
+    }
+
+    private static void collect(ShiftRules rules, List<Pointer> pointers) {
+        for (var child : rules.children()) {
+            switch (child) {
+                case ShiftRules deeper -> collect(deeper, pointers);
+                case ShiftLeaf leaf -> leaf.targets().forEach(target -> pointers.add(target.pointer()));
+            }
+        }
+    }
+
+    @Override
     public int apply(Run run, int root) {
         var document = run.document();
         int holder = document.newObject();
@@ -94,7 +110,7 @@ final class Shift implements Operation {
             } else if (right != null) {
                 targets.add(target(right, place));
             }
-            return ShiftLeaf.of(key, targets, names);
+            return ShiftLeaf.of(key, place, targets, names);
         }
 
         private ShiftLeaf.Target target(@Nullable Object path, Pointer place) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A rule that puts something somewhere: the value that it matches, or a name, a constant, or a value found elsewhere. */
 final class ShiftLeaf implements ShiftRule {
     private final SpecKey key;
+    private final Pointer pointer;
     private final ShiftMatcher matcher;
     private final PathKey.@Nullable Lookup lookup;
     private final List<Target> targets;
@@ -15,7 +16,8 @@ final class ShiftLeaf implements ShiftRule {
 
     private final boolean putsName;
 
-    private ShiftLeaf(SpecKey key, List<Target> targets, Names.Builder names) {
+    private ShiftLeaf(SpecKey key, Pointer pointer, List<Target> targets, Names.Builder names) {
+        this.pointer = pointer;
         this.key = key;
         this.matcher = ShiftMatcher.of(key, names);
         this.lookup = key instanceof SpecKey.Lookup found ? PathKey.Lookup.of(found, names) : null;
@@ -25,8 +27,8 @@ final class ShiftLeaf implements ShiftRule {
         this.putsName = key instanceof SpecKey.MatchedName || key instanceof SpecKey.Constant;
     }
 
-    static ShiftLeaf of(SpecKey key, List<Target> targets, Names.Builder names) {
-        return new ShiftLeaf(key, targets, names);
+    static ShiftLeaf of(SpecKey key, Pointer pointer, List<Target> targets, Names.Builder names) {
+        return new ShiftLeaf(key, pointer, targets, names);
     }
 
     /**
@@ -35,6 +37,19 @@ final class ShiftLeaf implements ShiftRule {
      * @param pointer of the path in the mapping
      */
     record Target(Pointer pointer, List<SpecKey> keys, Path path) {}
+
+    private void putTraced(Run run, int output, int data) {
+        if (key instanceof SpecKey.MatchedName matched) {
+            run.named(data, run.walk.value(1 + matched.reference().level()));
+        }
+        run.at(pointer);
+        run.read(data);
+        for (var target : targets) {
+            run.at(target.pointer());
+            run.fired();
+            target.path().write(run, output, data);
+        }
+    }
 
     @Override
     public SpecKey key() {
@@ -56,8 +71,12 @@ final class ShiftLeaf implements ShiftRule {
         if (putsName) {
             data = run.document().nameAsText(run.walk.key(0));
         }
-        for (var path : paths) {
-            path.write(run, output, data);
+        if (run.isTraced()) {
+            putTraced(run, output, data);
+        } else {
+            for (var path : paths) {
+                path.write(run, output, data);
+            }
         }
         run.walk.up();
         if (real) {

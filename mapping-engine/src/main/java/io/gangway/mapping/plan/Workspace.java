@@ -24,13 +24,27 @@ public final class Workspace {
     public Run begin(Plan plan, byte[] payload, byte @Nullable [] context, Budget budget, Notes notes) {
         int start = document.begin(plan.names(), payload, budget);
         reader.read(document, start, payload.length, plan.shape());
-        run.begin(budget, notes);
+        run.begin(budget, notes, null);
         int root = document.root();
         if (context != null) {
             reader.read(document, document.add(context), context.length, Shape.ALL);
             run.setContext(document.root());
             document.setRoot(root);
         }
+        return run;
+    }
+
+    /** As {@link #begin}, but reads all of the payload and follows all of its values. */
+    public Trace beginTraced(Plan plan, byte[] payload, Budget budget, Notes notes) {
+        int start = document.begin(plan.names(), payload, budget);
+        reader.read(document, start, payload.length, Shape.ALL);
+        var trace = new Trace(document);
+        document.setRoot(trace.begin(document.root()));
+        run.begin(budget, notes, trace);
+        return trace;
+    }
+
+    public Run run() {
         return run;
     }
 
