@@ -17,8 +17,9 @@ final class MatchBudget {
         return new Counted(text, 0, text.length());
     }
 
-    private void look() {
-        if (--left < 0) {
+    void look(int characters) {
+        left -= characters;
+        if (left < 0) {
             throw new RunFailed(
                     "pattern-too-slow",
                     "Its patterns looked at more than %,d characters. Use simpler ones.".formatted(limit));
@@ -43,7 +44,7 @@ final class MatchBudget {
 
         @Override
         public char charAt(int index) {
-            look();
+            look(1);
             return text.charAt(start + index);
         }
 
