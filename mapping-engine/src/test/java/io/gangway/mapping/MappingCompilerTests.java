@@ -127,7 +127,7 @@ class MappingCompilerTests {
                         new MappingFault(
                                 "zone-missing",
                                 "#/steps/0/spec/formats",
-                                "Format 'yyyyMMdd' has no zone. Add 'zone', as in \"Europe/Berlin\", or 'zoneFrom' with the field that has it."));
+                                "Format 'yyyyMMdd' has no zone. Add 'zone', as in \"Europe/Berlin\", 'zoneFrom' with the field that has it, or 'zoneFromPlace' with the place."));
         assertThat(faultsOfStep(
                         "{\"operation\": \"time\", \"spec\": {\"field\": \"occurredAt\", \"zone\": \"Europe/Berln\"}}"))
                 .containsExactly(

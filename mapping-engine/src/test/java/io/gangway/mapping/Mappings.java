@@ -47,6 +47,23 @@ final class Mappings {
                 .messages().stream().map(TrackingEvent.class::cast).toList();
     }
 
+    /** With any JSON as its target. */
+    static CompiledMapping chain(String... steps) {
+        return new MappingCompiler(MappingLimits.defaults()).compile("[" + String.join(", ", steps) + "]", CODES);
+    }
+
+    static String transformed(CompiledMapping mapping, String payload) {
+        var result = mapping.transform(payload.getBytes(StandardCharsets.UTF_8));
+        assertThat(result).isInstanceOf(TransformResult.Transformed.class);
+        return new String(((TransformResult.Transformed) result).json(), StandardCharsets.UTF_8);
+    }
+
+    static List<MappingFault> refusal(CompiledMapping mapping, String payload) {
+        var result = mapping.transform(payload.getBytes(StandardCharsets.UTF_8));
+        assertThat(result).isInstanceOf(MappingResult.Rejected.class);
+        return ((MappingResult.Rejected) result).faults();
+    }
+
     static List<MappingFault> rejection(CompiledMapping mapping, String payload) {
         return rejection(mapping, payload.getBytes(StandardCharsets.UTF_8));
     }

@@ -58,7 +58,7 @@ class TimeStepTests {
                         new MappingFault(
                                 "zone-missing",
                                 "#/0/occurredAt",
-                                "'2026-03-29T01:30:00' for field 'occurredAt' has no zone. Add 'zone' or 'zoneFrom' to the step, or have the offset sent."));
+                                "'2026-03-29T01:30:00' for field 'occurredAt' has no zone. Add 'zone', 'zoneFrom' or 'zoneFromPlace' to the step, or have the offset sent."));
     }
 
     @Test

@@ -1,13 +1,13 @@
 package io.gangway.mapping.step;
 
-import io.gangway.mapping.plan.Document;
 import io.gangway.mapping.plan.Run;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
-/** Something that can be true of a message. What is asked of a value is false of one that is absent. */
+/** Something that can be true of a message. What is asked of a value is false of one that is absent; of an array's
+ * items, one that it is true of is enough. */
 sealed interface Condition {
     boolean holds(Run run, int message);
 
@@ -57,8 +57,7 @@ sealed interface Condition {
     record In(FieldPath field, Set<String> texts) implements Condition {
         @Override
         public boolean holds(Run run, int message) {
-            var text = text(run, field, message);
-            return text != null && texts.contains(text);
+            return anyText(run, field, message, texts::contains);
         }
     }
 
@@ -66,8 +65,7 @@ sealed interface Condition {
     record StartsWith(FieldPath field, String prefix) implements Condition {
         @Override
         public boolean holds(Run run, int message) {
-            var text = text(run, field, message);
-            return text != null && text.startsWith(prefix);
+            return anyText(run, field, message, text -> text.startsWith(prefix));
         }
     }
 
@@ -75,8 +73,7 @@ sealed interface Condition {
     record Matches(FieldPath field, TextPattern pattern) implements Condition {
         @Override
         public boolean holds(Run run, int message) {
-            var text = text(run, field, message);
-            return text != null && pattern.find(run, text) != null;
+            return anyText(run, field, message, text -> pattern.find(run, text) != null);
         }
     }
 
@@ -93,8 +90,20 @@ sealed interface Condition {
         }
     }
 
-    private static @Nullable String text(Run run, FieldPath field, int message) {
-        Document document = run.document();
-        return Scalar.textOf(document, field.get(document, message));
+    /** Of an array, one item is enough. */
+    private static boolean anyText(Run run, FieldPath field, int message, Predicate<String> test) {
+        var document = run.document();
+        int value = field.get(document, message);
+        if (!document.isArray(value)) {
+            var text = Scalar.textOf(document, value);
+            return text != null && test.test(text);
+        }
+        for (int i = 0; i < document.count(value); i++) {
+            var text = Scalar.textOf(document, document.itemAt(value, i));
+            if (text != null && test.test(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
