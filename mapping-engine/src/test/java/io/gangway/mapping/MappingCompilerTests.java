@@ -159,4 +159,24 @@ class MappingCompilerTests {
                 .containsExactly(
                         new MappingFault("too-large", "#/steps", "The mapping has 51 steps. At most 50 are possible."));
     }
+
+    @Test
+    void takesCanonicalMessagesForPartners() {
+        var text =
+                "{\"mapping\": \"m\", \"source\": \"%s\", \"target\": \"%s\", \"steps\": [{\"operation\": \"sort\"}]}";
+        assertThat(new MappingCompiler(MappingLimits.defaults())
+                        .compile(text.formatted("pickup/1", "json"), CodeLists.none())
+                        .source())
+                .hasValueSatisfying(type -> assertThat(type.id()).isEqualTo("pickup/1"));
+        assertThat(faultsOf(text.formatted("pikup/1", "tracking-event/1")))
+                .containsExactly(
+                        new MappingFault(
+                                "unknown-source",
+                                "#/source",
+                                "There is no canonical message 'pikup/1'. Did you mean 'pickup/1'?"),
+                        new MappingFault(
+                                "invalid-member",
+                                "#/source",
+                                "A mapping from a canonical message makes a partner's JSON. Write the target 'json', or leave 'source' out."));
+    }
 }

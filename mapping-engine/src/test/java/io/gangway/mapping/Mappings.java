@@ -58,6 +58,22 @@ final class Mappings {
         return new String(((TransformResult.Transformed) result).json(), StandardCharsets.UTF_8);
     }
 
+    /** What one step makes of a payload; both have apostrophes for quotes. */
+    static String made(String step, String payload) {
+        return transformed(chain(step.replace('\'', '"')), payload.replace('\'', '"'))
+                .replace('"', '\'');
+    }
+
+    /** What one step finds wrong with a payload; both have apostrophes for quotes. */
+    static List<MappingFault> wrong(String step, String payload) {
+        return refusal(chain(step.replace('\'', '"')), payload.replace('\'', '"'));
+    }
+
+    /** What is wrong with one step, which has apostrophes for quotes. */
+    static List<MappingFault> invalid(String step) {
+        return faultsOfStep(step.replace('\'', '"'));
+    }
+
     static List<MappingFault> refusal(CompiledMapping mapping, String payload) {
         var result = mapping.transform(payload.getBytes(StandardCharsets.UTF_8));
         assertThat(result).isInstanceOf(MappingResult.Rejected.class);

@@ -1,6 +1,5 @@
 package io.gangway.mapping.step;
 
-import io.gangway.mapping.plan.Document;
 import io.gangway.mapping.plan.Run;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +74,7 @@ record MeasureStep(
                     "invalid-measure",
                     at.pointer(route.field()),
                     "%s for field '%s' is no number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."
-                            .formatted(shown(document, source), route.field()));
+                            .formatted(Scalar.shown(document, source), route.field()));
             return;
         }
         if (amount.signum() < 0) {
@@ -83,7 +82,7 @@ record MeasureStep(
                     "invalid-measure",
                     at.pointer(route.field()),
                     "%s for field '%s' is negative. Have it left out if it is not known."
-                            .formatted(shown(document, source), route.field()));
+                            .formatted(Scalar.shown(document, source), route.field()));
             return;
         }
         var sent = unit(run, message, source, at);
@@ -98,7 +97,7 @@ record MeasureStep(
                     "invalid-measure",
                     at.pointer(route.field()),
                     "%s for field '%s' would be more than %s %s. Check its unit."
-                            .formatted(shown(run.document(), source), route.field(), LARGEST, to.symbol()));
+                            .formatted(Scalar.shown(run.document(), source), route.field(), LARGEST, to.symbol()));
             return;
         }
         var shortest = measure.signum() == 0 ? BigDecimal.ZERO : measure.stripTrailingZeros();
@@ -121,7 +120,7 @@ record MeasureStep(
                     "invalid-measure",
                     at.pointer(route.field()),
                     "%s for field '%s' has no unit in '%s'. Have the unit sent, or name it in the step."
-                            .formatted(shown(run.document(), source), route.field(), unitFrom));
+                            .formatted(Scalar.shown(run.document(), source), route.field(), unitFrom));
         } else if (found == null || found.kind() != to.kind()) {
             run.fault(
                     "invalid-measure",
@@ -135,10 +134,5 @@ record MeasureStep(
             return null;
         }
         return found;
-    }
-
-    private static String shown(Document document, int source) {
-        var text = Scalar.textOf(document, source);
-        return text == null ? "What stands there" : "'%s'".formatted(Scalar.shown(text));
     }
 }

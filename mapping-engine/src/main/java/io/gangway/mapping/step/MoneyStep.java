@@ -41,17 +41,17 @@ record MoneyStep(
     public void work(Run run, int message, Position at) {
         var document = run.document();
         int source = route.source(document, message);
-        var shown = Scalar.textOf(document, source);
-        if (shown == null) {
+        if (!Scalar.isPresent(document, source)) {
             return;
         }
+        var shown = Scalar.shown(document, source);
         var amount = text.read(document, source);
         if (amount == null) {
             run.fault(
                     "invalid-money",
                     at.pointer(route.field()),
-                    "'%s' for field '%s' is no number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."
-                            .formatted(Scalar.shown(shown), route.field()));
+                    "%s for field '%s' is no number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."
+                            .formatted(shown, route.field()));
             return;
         }
         var paidIn = currency(run, message, shown, at);
@@ -63,20 +63,17 @@ record MoneyStep(
             run.fault(
                     "invalid-money",
                     at.pointer(route.field()),
-                    "'%s' for field '%s' has more digits after the point than the %d of %s. Have it rounded before it is sent."
+                    "%s for field '%s' has more digits after the point than the %d of %s. Have it rounded before it is sent."
                             .formatted(
-                                    Scalar.shown(shown),
-                                    route.field(),
-                                    paidIn.getDefaultFractionDigits(),
-                                    paidIn.getCurrencyCode()));
+                                    shown, route.field(), paidIn.getDefaultFractionDigits(), paidIn.getCurrencyCode()));
             return;
         }
         if (minorUnits.abs().compareTo(LARGEST) > 0) {
             run.fault(
                     "invalid-money",
                     at.pointer(route.field()),
-                    "'%s' for field '%s' is more than %s minor units. Check the amount."
-                            .formatted(Scalar.shown(shown), route.field(), LARGEST));
+                    "%s for field '%s' is more than %s minor units. Check the amount."
+                            .formatted(shown, route.field(), LARGEST));
             return;
         }
         put(run, message, minorUnits.longValueExact(), paidIn, source);
@@ -101,8 +98,8 @@ record MoneyStep(
             run.fault(
                     "invalid-money",
                     at.pointer(route.field()),
-                    "'%s' for field '%s' has no currency in '%s'. Have the currency sent, or name it in the step."
-                            .formatted(Scalar.shown(amount), route.field(), currencyFrom));
+                    "%s for field '%s' has no currency in '%s'. Have the currency sent, or name it in the step."
+                            .formatted(amount, route.field(), currencyFrom));
         } else if (found == null) {
             run.fault(
                     "invalid-money",

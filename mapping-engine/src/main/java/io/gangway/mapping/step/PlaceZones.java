@@ -30,6 +30,9 @@ final class PlaceZones {
      * @param region ISO 3166-2, with or without the country, or a name
      */
     static Optional<ZoneId> find(String country, @Nullable String region) {
+        if (country.length() != 2) {
+            return Optional.empty();
+        }
         var code = country.toUpperCase(Locale.ROOT);
         var zone = ZONES.get(code);
         if (zone == null && region != null && region.length() <= LENGTH) {

@@ -38,7 +38,13 @@ public final class Scalar {
     static boolean isPresent(Document document, int node) {
         return document.isObject(node) || document.isArray(node)
                 ? document.count(node) > 0
-                : textOf(document, node) != null;
+                : document.isNumber(node) || textOf(document, node) != null;
+    }
+
+    /** As faults show it, in quotes. */
+    static String shown(Document document, int node) {
+        var text = textOf(document, node);
+        return text == null ? "What stands there" : "'%s'".formatted(shown(text));
     }
 
     /** As faults show it: cut at 100 characters. */

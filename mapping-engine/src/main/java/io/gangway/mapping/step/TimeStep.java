@@ -82,7 +82,6 @@ record TimeStep(FieldPath field, List<FieldPath> from, List<TimeFormat> formats,
             // An earlier step may have filled the field from something else.
             return;
         }
-        field.remove(run.document(), message);
         var reading = text.length() > LENGTH ? null : reading(text);
         if (reading == null) {
             run.fault(
