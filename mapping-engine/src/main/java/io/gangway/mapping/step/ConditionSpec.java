@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +14,14 @@ final class ConditionSpec {
         "field", "equals", "in", "present", "startsWith", "matches", "above", "atLeast", "below", "atMost"
     };
 
-    /** Signs of a comparison that make it true. */
-    private static final Map<String, int[]> COMPARISONS = Map.of(
-            "above", new int[] {1, 1}, "atLeast", new int[] {1, 0}, "below", new int[] {-1, -1}, "atMost", new int[] {
-                -1, 0
-            });
+    /** A question about a number, true if a comparison has one of two signs. */
+    private record Comparison(String member, int sign, int orSign) {}
+
+    private static final List<Comparison> COMPARISONS = List.of(
+            new Comparison("above", 1, 1),
+            new Comparison("atLeast", 1, 0),
+            new Comparison("below", -1, -1),
+            new Comparison("atMost", -1, 0));
 
     private final SpecObject spec;
     private final List<Condition> tests = new ArrayList<>();
@@ -80,7 +82,7 @@ final class ConditionSpec {
             tests.add(new Condition.StartsWith(field, prefix));
         }
         addPattern(field);
-        COMPARISONS.forEach((member, signs) -> addComparison(field, member, signs));
+        COMPARISONS.forEach(comparison -> addComparison(field, comparison));
         if (spec.members().size() == 1) {
             spec.fault(
                     "missing-member",
@@ -135,7 +137,8 @@ final class ConditionSpec {
         }
     }
 
-    private void addComparison(FieldPath field, String member, int[] signs) {
+    private void addComparison(FieldPath field, Comparison comparison) {
+        var member = comparison.member;
         if (!spec.has(member)) {
             return;
         }
@@ -147,7 +150,7 @@ final class ConditionSpec {
                     member,
                     "Member '%s' at %s is not a number. Write one, without quotes.".formatted(member, spec.pointer()));
         } else {
-            tests.add(new Condition.Compares(field, number, signs[0], signs[1]));
+            tests.add(new Condition.Compares(field, number, comparison.sign, comparison.orSign));
         }
     }
 }

@@ -60,6 +60,7 @@ record EachStep(
                 continue;
             }
             for (var path : kept) {
+                document.countVisit();
                 int value = path.get(document, parent);
                 if (value != Document.ABSENT && !Scalar.isPresent(document, path.get(document, message))) {
                     path.put(run, message, Copies.of(run, value), value);

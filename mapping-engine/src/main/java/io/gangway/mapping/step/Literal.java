@@ -30,7 +30,7 @@ sealed interface Literal {
             case Integer number -> new Number(BigDecimal.valueOf(number));
             case Long number -> new Number(BigDecimal.valueOf(number));
             case BigInteger number -> new Number(new BigDecimal(number));
-            case Double number -> new Number(BigDecimal.valueOf(number));
+            case Double number when Double.isFinite(number) -> new Number(BigDecimal.valueOf(number));
             case List<?> list -> {
                 var items = list.stream()
                         .<@Nullable Literal>map(item -> item instanceof List<?> ? null : of(spec, item))

@@ -1,5 +1,6 @@
 package io.gangway.mapping.step;
 
+import io.gangway.canonical.Unit;
 import io.gangway.mapping.plan.Run;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ record MeasureStep(
         DecimalForm form)
         implements MessageStep {
     private static final int DIGITS = 6;
-    private static final BigDecimal LARGEST = BigDecimal.valueOf((1L << 53) - 1);
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Unit.GRAM.maximum());
 
     static @Nullable MeasureStep compile(SpecObject spec) {
         var route = Route.of(spec);

@@ -1,5 +1,6 @@
 package io.gangway.mapping.step;
 
+import io.gangway.canonical.Unit;
 import io.gangway.mapping.plan.Run;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -13,7 +14,7 @@ record MoneyStep(
         @Nullable FieldPath currencyFrom,
         MoneyFields fields)
         implements MessageStep {
-    private static final BigDecimal LARGEST = BigDecimal.valueOf((1L << 53) - 1);
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Unit.MINOR_UNIT.maximum());
 
     static @Nullable Step compile(SpecObject spec) {
         return spec.has("to") ? MoneyAmountStep.compile(spec) : compileCanonical(spec);
@@ -44,17 +45,16 @@ record MoneyStep(
         if (!Scalar.isPresent(document, source)) {
             return;
         }
-        var shown = Scalar.shown(document, source);
         var amount = text.read(document, source);
         if (amount == null) {
             run.fault(
                     "invalid-money",
                     at.pointer(route.field()),
                     "%s for field '%s' is no number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."
-                            .formatted(shown, route.field()));
+                            .formatted(Scalar.shown(document, source), route.field()));
             return;
         }
-        var paidIn = currency(run, message, shown, at);
+        var paidIn = currency(run, message, source, at);
         if (paidIn == null) {
             return;
         }
@@ -65,7 +65,10 @@ record MoneyStep(
                     at.pointer(route.field()),
                     "%s for field '%s' has more digits after the point than the %d of %s. Have it rounded before it is sent."
                             .formatted(
-                                    shown, route.field(), paidIn.getDefaultFractionDigits(), paidIn.getCurrencyCode()));
+                                    Scalar.shown(document, source),
+                                    route.field(),
+                                    paidIn.getDefaultFractionDigits(),
+                                    paidIn.getCurrencyCode()));
             return;
         }
         if (minorUnits.abs().compareTo(LARGEST) > 0) {
@@ -73,7 +76,7 @@ record MoneyStep(
                     "invalid-money",
                     at.pointer(route.field()),
                     "%s for field '%s' is more than %s minor units. Check the amount."
-                            .formatted(shown, route.field(), LARGEST));
+                            .formatted(Scalar.shown(document, source), route.field(), LARGEST));
             return;
         }
         put(run, message, minorUnits.longValueExact(), paidIn, source);
@@ -88,7 +91,7 @@ record MoneyStep(
         route.field().put(run, message, money, source, code);
     }
 
-    private @Nullable Currency currency(Run run, int message, String amount, Position at) {
+    private @Nullable Currency currency(Run run, int message, int source, Position at) {
         if (currencyFrom == null) {
             return currency;
         }
@@ -99,7 +102,7 @@ record MoneyStep(
                     "invalid-money",
                     at.pointer(route.field()),
                     "%s for field '%s' has no currency in '%s'. Have the currency sent, or name it in the step."
-                            .formatted(amount, route.field(), currencyFrom));
+                            .formatted(Scalar.shown(run.document(), source), route.field(), currencyFrom));
         } else if (found == null) {
             run.fault(
                     "invalid-money",

@@ -36,6 +36,7 @@ public final class Scalar {
 
     /** Neither absent, null, a blank text nor an empty object or array. */
     static boolean isPresent(Document document, int node) {
+        document.countVisit();
         return document.isObject(node) || document.isArray(node)
                 ? document.count(node) > 0
                 : document.isNumber(node) || textOf(document, node) != null;

@@ -140,15 +140,14 @@ public final class SpecObject {
     /** Empty and a fault if it is missing or no array of objects with at least one. */
     List<SpecObject> objects(String member) {
         var objects = new ArrayList<SpecObject>();
-        for (var item : members.get(member) instanceof List<?> list ? list : List.of()) {
+        var items = members.get(member) instanceof List<?> list ? list : List.of();
+        for (var item : items) {
             var object = Messages.asObject(item);
-            if (object == null) {
-                objects.clear();
-                break;
+            if (object != null) {
+                objects.add(new SpecObject(object, pointer.child(member).child(objects.size()), compilation));
             }
-            objects.add(new SpecObject(object, pointer.child(member).child(objects.size()), compilation));
         }
-        if (objects.isEmpty()) {
+        if (items.isEmpty() || objects.size() < items.size()) {
             fault(
                     "invalid-member",
                     member,
