@@ -4,6 +4,7 @@ import io.gangway.canonical.CanonicalMessage;
 import io.gangway.canonical.CanonicalType;
 import io.gangway.canonical.FaultParty;
 import io.gangway.mapping.plan.Pointer;
+import io.gangway.mapping.step.Messages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -52,7 +52,7 @@ public final class CodeList {
     }
 
     /** Whether a tuple of so many codes can match at all. */
-    boolean answersTo(int keySize) {
+    public boolean answersTo(int keySize) {
         return exactness.isEmpty() || exactness.stream().anyMatch(exact -> exact.size() == keySize);
     }
 

@@ -24,11 +24,12 @@ public final class CodeLists {
         return new CodeLists(Map.of());
     }
 
-    Optional<CodeList> find(String name) {
+    /** Empty if there is no list of this name. */
+    public Optional<CodeList> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return byName.keySet();
     }
 }

@@ -10,6 +10,7 @@ import io.gangway.mapping.plan.Pointer;
 import io.gangway.mapping.plan.Run;
 import io.gangway.mapping.plan.RunFailed;
 import io.gangway.mapping.plan.Workspace;
+import io.gangway.mapping.step.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,19 +21,31 @@ public final class CompiledMapping {
     private static final byte[] NOTHING = {};
 
     private final Plan plan;
+    private final @Nullable CanonicalType source;
     private final @Nullable CanonicalType target;
     private final MappingLimits limits;
     private final Budget budget;
     private final Workspace.Pool workspaces;
     private final Finish<byte[]> write;
 
-    CompiledMapping(Plan plan, @Nullable CanonicalType target, MappingLimits limits, Workspace.Pool workspaces) {
+    CompiledMapping(
+            Plan plan,
+            @Nullable CanonicalType source,
+            @Nullable CanonicalType target,
+            MappingLimits limits,
+            Workspace.Pool workspaces) {
         this.plan = plan;
+        this.source = source;
         this.target = target;
         this.limits = limits;
         this.budget = limits.budget();
         this.workspaces = workspaces;
         this.write = (workspace, run, root) -> workspace.write(root, limits.outputBytes());
+    }
+
+    /** The canonical message that {@link #transform} takes; empty if the mapping takes any JSON. */
+    public Optional<CanonicalType> source() {
+        return Optional.ofNullable(source);
     }
 
     /** What {@link #map} makes; empty if the mapping makes any JSON, and is there for {@link #transform} alone. */

@@ -1,14 +1,20 @@
 package io.gangway.mapping;
 
+import io.gangway.canonical.CanonicalType;
 import io.gangway.canonical.CanonicalTypes;
 import io.gangway.mapping.plan.JoltOperations;
 import io.gangway.mapping.plan.Names;
+import io.gangway.mapping.plan.Notes;
 import io.gangway.mapping.plan.Operation;
 import io.gangway.mapping.plan.Plan;
 import io.gangway.mapping.plan.Pointer;
 import io.gangway.mapping.plan.SpecProblems;
 import io.gangway.mapping.plan.Suggestion;
 import io.gangway.mapping.plan.Workspace;
+import io.gangway.mapping.step.Compilation;
+import io.gangway.mapping.step.Messages;
+import io.gangway.mapping.step.OwnOperations;
+import io.gangway.mapping.step.SpecObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +28,7 @@ public final class MappingCompiler {
     /** Any JSON: the target of mappings that make requests and the shapes of subscribers. */
     private static final String DOCUMENT = "json";
 
+    private static final Set<String> SOURCES = sources();
     private static final Set<String> TARGETS = targets();
 
     private static final int NAME_LENGTH = 1000;
@@ -42,20 +49,21 @@ public final class MappingCompiler {
     public CompiledMapping compile(String text, CodeLists codeLists) {
         var faults = new Faults(limits.faults());
         var names = new Names.Builder();
-        var mapping = mapping(text, names, faults);
-        var steps = mapping == null ? List.<Plan.Step>of() : steps(mapping, codeLists, names, faults);
+        var mapping = mapping(text, new Compilation(names, codeLists, faults::add), faults);
+        var steps = mapping == null ? List.<Plan.Step>of() : steps(mapping);
         if (!faults.isEmpty()) {
             throw new MappingSpecInvalid(faults.toList());
         }
-        var target = mapping == null ? null : mapping.optionalText("target");
         return new CompiledMapping(
-                Plan.of(steps, names),
-                target == null ? null : CanonicalTypes.find(target).orElse(null),
-                limits,
-                workspaces);
+                Plan.of(steps, names), type(mapping, "source"), type(mapping, "target"), limits, workspaces);
     }
 
-    private @Nullable SpecObject mapping(String text, Names.Builder names, Faults faults) {
+    private static @Nullable CanonicalType type(@Nullable SpecObject mapping, String member) {
+        var id = mapping == null ? null : mapping.optionalText(member);
+        return id == null ? null : CanonicalTypes.find(id).orElse(null);
+    }
+
+    private @Nullable SpecObject mapping(String text, Compilation compilation, Faults faults) {
         if (text.length() > limits.specCharacters()) {
             faults.add(
                     "too-large",
@@ -70,7 +78,7 @@ public final class MappingCompiler {
         }
         if (read instanceof List<?> chain) {
             // As Jolt has it: operations alone, that make some JSON of other JSON.
-            return new SpecObject(bare(chain), Pointer.ROOT, names, faults);
+            return new SpecObject(bare(chain), Pointer.ROOT, compilation);
         }
         var members = Messages.asObject(read);
         if (members == null) {
@@ -80,10 +88,11 @@ public final class MappingCompiler {
                     "The mapping is not a JSON object. Write {\"mapping\", \"target\", \"steps\"}.");
             return null;
         }
-        var mapping = new SpecObject(members, Pointer.ROOT, names, faults);
+        var mapping = new SpecObject(members, Pointer.ROOT, compilation);
         mapping.text("mapping");
         checkTarget(mapping);
-        mapping.refuseOthers("mapping", "target", "steps");
+        checkSource(mapping);
+        mapping.refuseOthers("mapping", "source", "target", "steps");
         return mapping;
     }
 
@@ -94,9 +103,14 @@ public final class MappingCompiler {
         return members;
     }
 
+    private static Set<String> sources() {
+        var sources = new TreeSet<String>();
+        CanonicalTypes.all().forEach(type -> sources.add(type.id()));
+        return sources;
+    }
+
     private static Set<String> targets() {
-        var targets = new TreeSet<String>();
-        CanonicalTypes.all().forEach(type -> targets.add(type.id()));
+        var targets = new TreeSet<>(sources());
         targets.add(DOCUMENT);
         return targets;
     }
@@ -111,7 +125,29 @@ public final class MappingCompiler {
         }
     }
 
-    private List<Plan.Step> steps(SpecObject mapping, CodeLists codeLists, Names.Builder names, Faults faults) {
+    private static void checkSource(SpecObject mapping) {
+        var source = mapping.optionalText("source");
+        if (source == null) {
+            return;
+        }
+        if (CanonicalTypes.find(source).isEmpty()) {
+            mapping.fault(
+                    "unknown-source",
+                    "source",
+                    "There is no canonical message '%s'. %s"
+                            .formatted(
+                                    source.length() <= 100 ? source : source.substring(0, 100) + "…",
+                                    Suggestion.of(source, SOURCES)));
+        }
+        if (!DOCUMENT.equals(mapping.optionalText("target"))) {
+            mapping.fault(
+                    "invalid-member",
+                    "source",
+                    "A mapping from a canonical message makes a partner's JSON. Write the target 'json', or leave 'source' out.");
+        }
+    }
+
+    private List<Plan.Step> steps(SpecObject mapping) {
         if (!(mapping.value("steps") instanceof List<?> list) || list.isEmpty()) {
             mapping.fault(
                     "missing-member",
@@ -129,7 +165,7 @@ public final class MappingCompiler {
         var pointer = mapping.has("mapping") ? Pointer.ROOT.child("steps") : Pointer.ROOT;
         var steps = new ArrayList<Plan.Step>();
         for (int i = 0; i < list.size(); i++) {
-            var step = step(list.get(i), pointer.child(i), codeLists, names, faults);
+            var step = step(list.get(i), pointer.child(i), mapping.compilation());
             if (step != null) {
                 steps.add(step);
             }
@@ -137,17 +173,18 @@ public final class MappingCompiler {
         return List.copyOf(steps);
     }
 
-    private Plan.@Nullable Step step(
-            @Nullable Object value, Pointer pointer, CodeLists codeLists, Names.Builder names, Faults faults) {
+    private static Plan.@Nullable Step step(@Nullable Object value, Pointer pointer, Compilation compilation) {
         var members = Messages.asObject(value);
         if (members == null) {
-            faults.add(
-                    "invalid-member",
-                    pointer.toString(),
-                    "The step at %s is not an object. Write {\"operation\", \"spec\"}.".formatted(pointer));
+            compilation
+                    .faults()
+                    .fault(
+                            "invalid-member",
+                            pointer.toString(),
+                            "The step at %s is not an object. Write {\"operation\", \"spec\"}.".formatted(pointer));
             return null;
         }
-        var step = new SpecObject(members, pointer, names, faults);
+        var step = new SpecObject(members, pointer, compilation);
         if (!isOfBareChain(pointer)) {
             step.refuseOthers("operation", "spec");
         }
@@ -167,17 +204,14 @@ public final class MappingCompiler {
             return null;
         }
         boolean ofJolt = JoltOperations.names().contains(operation);
-        var compiled = ofJolt
-                ? joltOperation(operation, step, pointer, names, faults)
-                : ownOperation(operation, step, pointer, codeLists, names, faults);
+        var compiled = ofJolt ? joltOperation(operation, step) : OwnOperations.compile(operation, step);
         return compiled == null ? null : new Plan.Step(pointer, compiled, ofJolt);
     }
 
-    private static @Nullable Operation joltOperation(
-            String operation, SpecObject step, Pointer pointer, Names.Builder names, Faults faults) {
+    private static @Nullable Operation joltOperation(String operation, SpecObject step) {
         var spec = step.value("spec");
         if (spec == null && JoltOperations.takesSpec(operation)) {
-            addMissingSpec(operation, pointer, faults);
+            OwnOperations.addMissingSpec(operation, step);
             return null;
         }
         if (spec != null && Messages.asObject(spec) == null) {
@@ -185,12 +219,13 @@ public final class MappingCompiler {
             return null;
         }
         var members = Messages.asObject(spec);
+        var compilation = step.compilation();
         return JoltOperations.compile(
                 operation,
                 members == null ? Map.of() : members,
-                pointer.child("spec"),
-                names,
-                new Problems(faults, isOfBareChain(pointer)));
+                step.pointer().child("spec"),
+                compilation.names(),
+                new Problems(compilation.faults(), isOfBareChain(step.pointer())));
     }
 
     /** Jolt's own chains are taken as Jolt takes them: with comments, and with functions that do not exist. */
@@ -198,44 +233,16 @@ public final class MappingCompiler {
         return step.parent() == Pointer.ROOT;
     }
 
-    private record Problems(Faults faults, boolean toleratesUnknownFunctions) implements SpecProblems {
+    private record Problems(Notes faults, boolean toleratesUnknownFunctions) implements SpecProblems {
         @Override
         public void add(Pointer pointer, String detail) {
-            faults.add("invalid-spec", pointer.toString(), detail);
+            faults.fault("invalid-spec", pointer.toString(), detail);
         }
-    }
-
-    private static @Nullable Operation ownOperation(
-            String operation,
-            SpecObject step,
-            Pointer pointer,
-            CodeLists codeLists,
-            Names.Builder names,
-            Faults faults) {
-        var members = Messages.asObject(step.value("spec"));
-        if (members == null) {
-            addMissingSpec(operation, pointer, faults);
-            return null;
-        }
-        var spec = new SpecObject(members, pointer.child("spec"), names, faults);
-        return switch (operation) {
-            case TimeStep.OPERATION -> TimeStep.compile(spec);
-            case CodeStep.OPERATION -> CodeStep.compile(spec, codeLists);
-            case CountryStep.OPERATION -> CountryStep.compile(spec);
-            default -> throw new IllegalStateException("Operation '%s' has no compiler.".formatted(operation));
-        };
-    }
-
-    private static void addMissingSpec(String operation, Pointer pointer, Faults faults) {
-        faults.add(
-                "missing-member",
-                pointer.toString(),
-                "Operation '%s' at %s has no spec. Add member 'spec'; it is an object.".formatted(operation, pointer));
     }
 
     private static Set<String> operations() {
         var operations = new TreeSet<>(JoltOperations.names());
-        operations.addAll(List.of(TimeStep.OPERATION, CodeStep.OPERATION, CountryStep.OPERATION));
+        operations.addAll(OwnOperations.names());
         return operations;
     }
 }

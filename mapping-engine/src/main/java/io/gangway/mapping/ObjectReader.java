@@ -12,6 +12,8 @@ import io.gangway.canonical.FieldType.ObjectType;
 import io.gangway.canonical.FieldType.TextType;
 import io.gangway.mapping.plan.Pointer;
 import io.gangway.mapping.plan.Suggestion;
+import io.gangway.mapping.step.Messages;
+import io.gangway.mapping.step.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

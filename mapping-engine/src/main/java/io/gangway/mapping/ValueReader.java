@@ -5,6 +5,8 @@ import io.gangway.canonical.FieldType.IntegerType;
 import io.gangway.canonical.FieldType.TextType;
 import io.gangway.mapping.plan.Pointer;
 import io.gangway.mapping.plan.Suggestion;
+import io.gangway.mapping.step.PlausibleInstants;
+import io.gangway.mapping.step.Scalar;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -150,7 +152,7 @@ final class ValueReader {
         }
         try {
             var instant = Instant.parse(text);
-            if (TimeStep.isPlausible(instant)) {
+            if (PlausibleInstants.contains(instant)) {
                 return instant;
             }
         } catch (DateTimeException otherwise) {
@@ -172,7 +174,7 @@ final class ValueReader {
         }
         try {
             var date = LocalDate.parse(text);
-            if (TimeStep.isPlausible(date.atStartOfDay().toInstant(ZoneOffset.UTC))) {
+            if (PlausibleInstants.contains(date.atStartOfDay().toInstant(ZoneOffset.UTC))) {
                 return date;
             }
         } catch (DateTimeException otherwise) {

@@ -127,7 +127,7 @@ class MappingCompilerTests {
                         new MappingFault(
                                 "zone-missing",
                                 "#/steps/0/spec/formats",
-                                "Format 'yyyyMMdd' has no zone. Add 'zone', as in \"Europe/Berlin\", or 'zoneFrom' with the field that has it."));
+                                "Format 'yyyyMMdd' has no zone. Add 'zone', as in \"Europe/Berlin\", 'zoneFrom' with the field that has it, or 'zoneFromPlace' with the place."));
         assertThat(faultsOfStep(
                         "{\"operation\": \"time\", \"spec\": {\"field\": \"occurredAt\", \"zone\": \"Europe/Berln\"}}"))
                 .containsExactly(
@@ -158,5 +158,25 @@ class MappingCompilerTests {
         assertThat(faultsOf(text(steps)))
                 .containsExactly(
                         new MappingFault("too-large", "#/steps", "The mapping has 51 steps. At most 50 are possible."));
+    }
+
+    @Test
+    void takesCanonicalMessagesForPartners() {
+        var text =
+                "{\"mapping\": \"m\", \"source\": \"%s\", \"target\": \"%s\", \"steps\": [{\"operation\": \"sort\"}]}";
+        assertThat(new MappingCompiler(MappingLimits.defaults())
+                        .compile(text.formatted("pickup/1", "json"), CodeLists.none())
+                        .source())
+                .hasValueSatisfying(type -> assertThat(type.id()).isEqualTo("pickup/1"));
+        assertThat(faultsOf(text.formatted("pikup/1", "tracking-event/1")))
+                .containsExactly(
+                        new MappingFault(
+                                "unknown-source",
+                                "#/source",
+                                "There is no canonical message 'pikup/1'. Did you mean 'pickup/1'?"),
+                        new MappingFault(
+                                "invalid-member",
+                                "#/source",
+                                "A mapping from a canonical message makes a partner's JSON. Write the target 'json', or leave 'source' out."));
     }
 }

@@ -47,6 +47,39 @@ final class Mappings {
                 .messages().stream().map(TrackingEvent.class::cast).toList();
     }
 
+    /** With any JSON as its target. */
+    static CompiledMapping chain(String... steps) {
+        return new MappingCompiler(MappingLimits.defaults()).compile("[" + String.join(", ", steps) + "]", CODES);
+    }
+
+    static String transformed(CompiledMapping mapping, String payload) {
+        var result = mapping.transform(payload.getBytes(StandardCharsets.UTF_8));
+        assertThat(result).isInstanceOf(TransformResult.Transformed.class);
+        return new String(((TransformResult.Transformed) result).json(), StandardCharsets.UTF_8);
+    }
+
+    /** What one step makes of a payload; both have apostrophes for quotes. */
+    static String made(String step, String payload) {
+        return transformed(chain(step.replace('\'', '"')), payload.replace('\'', '"'))
+                .replace('"', '\'');
+    }
+
+    /** What one step finds wrong with a payload; both have apostrophes for quotes. */
+    static List<MappingFault> wrong(String step, String payload) {
+        return refusal(chain(step.replace('\'', '"')), payload.replace('\'', '"'));
+    }
+
+    /** What is wrong with one step, which has apostrophes for quotes. */
+    static List<MappingFault> invalid(String step) {
+        return faultsOfStep(step.replace('\'', '"'));
+    }
+
+    static List<MappingFault> refusal(CompiledMapping mapping, String payload) {
+        var result = mapping.transform(payload.getBytes(StandardCharsets.UTF_8));
+        assertThat(result).isInstanceOf(MappingResult.Rejected.class);
+        return ((MappingResult.Rejected) result).faults();
+    }
+
     static List<MappingFault> rejection(CompiledMapping mapping, String payload) {
         return rejection(mapping, payload.getBytes(StandardCharsets.UTF_8));
     }

@@ -58,7 +58,7 @@ class TimeStepTests {
                         new MappingFault(
                                 "zone-missing",
                                 "#/0/occurredAt",
-                                "'2026-03-29T01:30:00' for field 'occurredAt' has no zone. Add 'zone' or 'zoneFrom' to the step, or have the offset sent."));
+                                "'2026-03-29T01:30:00' for field 'occurredAt' has no zone. Add 'zone', 'zoneFrom' or 'zoneFromPlace' to the step, or have the offset sent."));
     }
 
     @Test
@@ -93,5 +93,64 @@ class TimeStepTests {
                         .getFirst()
                         .estimatedDeliveryAt())
                 .isNull();
+    }
+
+    @Test
+    void takesTheZoneOfThePlace() {
+        var step = "{'operation': 'time', 'spec': {'field': 't', 'zoneFromPlace': 'p'%s}}";
+        assertThat(
+                        Mappings.made(
+                                step.formatted(""),
+                                "[{'t': '2026-07-01T10:00', 'p': {'countryCode': 'DE'}}, {'t': '2026-07-01T10:00', 'p': {'countryCode': 'US', 'region': 'NY'}}]"))
+                .isEqualTo(
+                        "[{'t':'2026-07-01T08:00:00Z','p':{'countryCode':'DE'}},{'t':'2026-07-01T14:00:00Z','p':{'countryCode':'US','region':'NY'}}]");
+        assertThat(Mappings.wrong(
+                        step.formatted(""), "[{'t': '2026-07-01T10:00', 'p': {'countryCode': 'US', 'region': 'TX'}}]"))
+                .containsExactly(
+                        new MappingFault(
+                                "zone-missing",
+                                "#/0/t",
+                                "'2026-07-01T10:00' for field 't' has no zone. Add 'zone', 'zoneFrom' or 'zoneFromPlace' to the step, or have the offset sent."));
+        assertThat(Mappings.made(step.formatted(", 'zone': 'UTC'"), "{'t': '2026-07-01T10:00'}"))
+                .isEqualTo("{'t':'2026-07-01T10:00:00Z'}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "iso              | Europe/Berlin | '2026-07-01T12:00:00+02:00'",
+                "iso              |               | '2026-07-01T10:00:00Z'",
+                "epoch-seconds    |               | 1782900000",
+                "epoch-millis     |               | 1782900000000",
+                "rfc2822          |               | 'Wed, 1 Jul 2026 10:00:00 GMT'",
+                "yyyyMMdd HHmm    | Asia/Tokyo    | '20260701 1900'",
+                "EEEE d MMMM      | UTC           | 'Wednesday 1 July'"
+            })
+    void writesTimes(String format, String zone, String written) {
+        assertThat(Mappings.made(
+                        "{'operation': 'time', 'spec': {'field': 'w', 'from': 't', 'to': '%s'%s}}"
+                                .formatted(format, zone == null ? "" : ", 'zone': '%s'".formatted(zone)),
+                        "{'t': '2026-07-01T10:00:00Z'}"))
+                .endsWith(",'w':%s}".formatted(written.startsWith("1") ? written : "'" + written + "'"));
+    }
+
+    @Test
+    void refusesToWriteTimesOfNoZoneOrFormat() {
+        assertThat(Mappings.invalid("{'operation': 'time', 'spec': {'field': 't', 'to': 'yyyyMMdd'}}"))
+                .containsExactly(
+                        new MappingFault(
+                                "zone-missing",
+                                "#/steps/0/spec/to",
+                                "Format 'yyyyMMdd' has no zone. Add 'zone', as in \"Europe/Berlin\", 'zoneFrom' with the field that has it, or 'zoneFromPlace' with the place."));
+        assertThat(Mappings.invalid("{'operation': 'time', 'spec': {'field': 't', 'to': 'b', 'zone': 'UTC'}}"))
+                .extracting(MappingFault::code)
+                .containsExactly("invalid-format");
+        assertThat(Mappings.invalid(
+                        "{'operation': 'time', 'spec': {'field': 't', 'zoneFrom': 'z', 'zoneFromPlace': 'p'}}"))
+                .containsExactly(new MappingFault(
+                        "invalid-member",
+                        "#/steps/0/spec/zoneFromPlace",
+                        "Both 'zoneFrom' and 'zoneFromPlace' are given. Keep one."));
     }
 }

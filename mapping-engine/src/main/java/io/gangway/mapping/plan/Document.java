@@ -1,5 +1,6 @@
 package io.gangway.mapping.plan;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -210,13 +211,18 @@ public final class Document {
         return newMade(MADE_DOUBLE, Double.toString(number));
     }
 
+    /** A number with all its digits, those after the point that are zero too; an exponent is written out. */
+    public int newDecimal(BigDecimal number) {
+        return newMade(0, number.toPlainString());
+    }
+
     private int newMade(int type, String digits) {
         int offset = append(digits);
         return newNode(KIND_NUMBER | type, offset, byteCount - offset, 0);
     }
 
-    /** A text node for a name. */
-    int nameAsText(int name) {
+    /** A text node for a name; takes no bytes. */
+    public int nameAsText(int name) {
         int offset = nameTable.offset(name);
         int length = nameTable.length(name);
         countText(length);
@@ -229,6 +235,11 @@ public final class Document {
         return nodes[node * STRIDE] == KIND_TEXT
                 ? slice(offset(node), length(node))
                 : JsonText.unescaped(slice(offset(node), length(node)));
+    }
+
+    /** The digits of a number node, as JSON has them or as Java writes the number that an operation made. */
+    public String digits(int number) {
+        return slice(offset(number), length(number));
     }
 
     String slice(int offset, int length) {
@@ -361,11 +372,11 @@ public final class Document {
         return true;
     }
 
-    int nameAt(int object, int position) {
+    public int nameAt(int object, int position) {
         return cells[nodes[object * STRIDE + 1] + 2 * position];
     }
 
-    int valueAt(int object, int position) {
+    public int valueAt(int object, int position) {
         return cells[nodes[object * STRIDE + 1] + 2 * position + 1];
     }
 

@@ -51,7 +51,7 @@ final class MatchBudget {
 
         @Override
         public char charAt(int index) {
-            look();
+            look(1);
             return text.charAt(start + index);
         }
 

@@ -102,10 +102,19 @@ final class Remove implements Operation {
 
     /** {@code rules} is null for what is to be removed. */
     private record Rule(
+            Pointer pointer,
             @Nullable NamePattern pattern,
             int name,
             int index,
             @Nullable List<Rule> rules) {
+        void collect(List<Pointer> pointers) {
+            if (rules == null) {
+                pointers.add(pointer);
+            } else {
+                rules.forEach(rule -> rule.collect(pointers));
+            }
+        }
+
         /** Whether this is about the member or item at a position. */
         boolean matches(Run run, int container, int position) {
             var document = run.document();

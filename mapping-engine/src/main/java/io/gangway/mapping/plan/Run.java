@@ -149,6 +149,11 @@ public final class Run {
         return patterns;
     }
 
+    /** Counts characters that a pattern looks at. Throws {@link RunFailed} past the limit. */
+    public void countPatternSteps(int characters) {
+        patterns().look(characters);
+    }
+
     /** Counts the use of a rule on a value. */
     void step() {
         steps(1);

@@ -1,4 +1,4 @@
-package io.gangway.mapping;
+package io.gangway.mapping.step;
 
 import io.gangway.mapping.plan.Document;
 import io.gangway.mapping.plan.Names;

@@ -1,4 +1,4 @@
-package io.gangway.mapping;
+package io.gangway.mapping.step;
 
 import io.gangway.mapping.plan.Document;
 import java.util.Arrays;
@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The message objects of a document: the document itself, or what its arrays hold, however nested, in order. */
-final class Messages {
+public final class Messages {
     private int[] found = new int[16];
     private int count;
 
     private Messages() {}
 
     /** All entries, also those that are no objects. */
-    static int[] of(Document document, int root) {
+    public static int[] of(Document document, int root) {
         var messages = new Messages();
         messages.collect(document, root, 0);
         return Arrays.copyOf(messages.found, messages.count);
@@ -35,8 +35,9 @@ final class Messages {
         }
     }
 
+    /** Null if the value, of plain maps and lists, is no object. */
     @SuppressWarnings("unchecked") // Documents are read from JSON, whose names are strings.
-    static @Nullable Map<String, @Nullable Object> asObject(@Nullable Object value) {
+    public static @Nullable Map<String, @Nullable Object> asObject(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : null;
     }
 }

@@ -1,4 +1,4 @@
-package io.gangway.mapping;
+package io.gangway.mapping.step;
 
 import io.gangway.mapping.plan.Document;
 import java.math.BigDecimal;
@@ -6,16 +6,18 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Values as text: senders write the same code as text here and as a number there. */
-final class Scalar {
+public final class Scalar {
+    private static final int SHOWN = 100;
+
     private Scalar() {}
 
     /** As {@link #textOf(Object)}, of a node or {@link Document#ABSENT}. */
-    static @Nullable String textOf(Document document, int node) {
+    public static @Nullable String textOf(Document document, int node) {
         return document.isObject(node) || document.isArray(node) ? null : textOf(document.toJava(node));
     }
 
     /** Trimmed; null if the value is absent, blank, an object or an array. */
-    static @Nullable String textOf(@Nullable Object value) {
+    public static @Nullable String textOf(@Nullable Object value) {
         var text = switch (value) {
             case String string -> string.strip();
             case Integer number -> number.toString();
@@ -30,5 +32,24 @@ final class Scalar {
 
     private static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** Neither absent, null, a blank text nor an empty object or array. */
+    static boolean isPresent(Document document, int node) {
+        document.countVisit();
+        return document.isObject(node) || document.isArray(node)
+                ? document.count(node) > 0
+                : document.isNumber(node) || textOf(document, node) != null;
+    }
+
+    /** As faults show it, in quotes. */
+    static String shown(Document document, int node) {
+        var text = textOf(document, node);
+        return text == null ? "What stands there" : "'%s'".formatted(shown(text));
+    }
+
+    /** As faults show it: cut at 100 characters. */
+    static String shown(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

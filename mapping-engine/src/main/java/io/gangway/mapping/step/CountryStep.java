@@ -1,7 +1,5 @@
-package io.gangway.mapping;
+package io.gangway.mapping.step;
 
-import io.gangway.mapping.plan.Document;
-import io.gangway.mapping.plan.Operation;
 import io.gangway.mapping.plan.Run;
 import java.util.HashMap;
 import java.util.List;
@@ -10,37 +8,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes ISO 3166-1 alpha-2 of a country's code or English name; what is none is left out, as places often are. */
-record CountryStep(FieldPath field, FieldPath from) implements Operation {
-    static final String OPERATION = "country";
-
+record CountryStep(Route route) implements MessageStep {
     private static final Map<String, String> CODES = codes();
 
     static @Nullable CountryStep compile(SpecObject spec) {
-        var field = spec.path("field");
-        var from = spec.optionalPath("from");
+        var route = Route.of(spec);
         spec.refuseOthers("field", "from");
-        return field == null ? null : new CountryStep(field, from == null ? field : from);
+        return route == null ? null : new CountryStep(route);
     }
 
     @Override
-    public int apply(Run run, int root) {
-        var document = run.document();
-        for (int message : Messages.of(document, root)) {
-            if (document.isObject(message)) {
-                read(run, document, message);
-            }
-        }
-        return root;
-    }
-
-    private void read(Run run, Document document, int message) {
-        int source = from.get(document, message);
-        var text = Scalar.textOf(document, source);
+    public void work(Run run, int message, Position at) {
+        var text = route.text(run, message);
         var code = text == null ? null : CODES.get(text.toUpperCase(Locale.ROOT));
         if (code == null) {
-            field.remove(document, message);
+            route.field().remove(run.document(), message);
         } else {
-            field.put(run, message, document.newText(code), source);
+            route.put(run, message, code);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.gangway.mapping;
+package io.gangway.mapping.step;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A way to write a point in time. */
 sealed interface TimeFormat {
+    int PATTERN_LENGTH = 100;
+
     /** Empty if the text is not written this way. */
     Optional<Reading> read(String text);
 
@@ -31,7 +33,7 @@ sealed interface TimeFormat {
     /** Throws {@link IllegalArgumentException} if {@code name} is neither a known name nor a pattern. */
     static TimeFormat of(String name) {
         return switch (name) {
-            case "iso" -> new Text(iso());
+            case "iso" -> new Iso(isoFormatter());
             case "rfc2822" -> new Text(DateTimeFormatter.RFC_1123_DATE_TIME);
             case "epoch-seconds" -> new Epoch(0);
             case "epoch-millis" -> new Epoch(3);
@@ -39,7 +41,7 @@ sealed interface TimeFormat {
         };
     }
 
-    private static DateTimeFormatter iso() {
+    static DateTimeFormatter isoFormatter() {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -70,6 +72,20 @@ sealed interface TimeFormat {
 
     private static LocalDateTime atTime(LocalDate date, java.time.@Nullable LocalTime time) {
         return time == null ? date.atStartOfDay() : date.atTime(time);
+    }
+
+    /** ISO 8601 as senders write it; the formatter reads what is unusual. */
+    record Iso(DateTimeFormatter formatter) implements TimeFormat {
+        @Override
+        public Optional<Reading> read(String text) {
+            var usual = IsoTime.read(text);
+            return usual != null ? Optional.of(usual) : TimeFormat.read(formatter, text);
+        }
+
+        @Override
+        public boolean tellsZone() {
+            return true;
+        }
     }
 
     /** A format of the JDK that may name a zone. */
@@ -116,8 +132,6 @@ sealed interface TimeFormat {
 
     /** A pattern of {@code java.time}, read strictly: 31 April is no date. */
     record Pattern(DateTimeFormatter formatter, boolean tellsZone) implements TimeFormat {
-        private static final int LENGTH = 100;
-
         Pattern(String pattern) {
             this(formatterOf(pattern), namesZone(pattern));
         }
@@ -128,8 +142,8 @@ sealed interface TimeFormat {
         }
 
         private static DateTimeFormatter formatterOf(String pattern) {
-            if (pattern.length() > LENGTH) {
-                throw new IllegalArgumentException("longer than %d characters".formatted(LENGTH));
+            if (pattern.length() > PATTERN_LENGTH) {
+                throw new IllegalArgumentException("longer than %d characters".formatted(PATTERN_LENGTH));
             }
             return new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()

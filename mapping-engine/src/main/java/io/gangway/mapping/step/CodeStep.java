@@ -1,0 +1,95 @@
+package io.gangway.mapping.step;
+
+import io.gangway.canonical.Reason;
+import io.gangway.canonical.ResponsibleParty;
+import io.gangway.canonical.ShipmentStatus;
+import io.gangway.mapping.CodeList;
+import io.gangway.mapping.CodeRow;
+import io.gangway.mapping.plan.Run;
+import io.gangway.mapping.plan.Suggestion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looks a tuple of codes up in a code list. What no row knows is UNKNOWN: a work item, never a guess. */
+record CodeStep(CodeList list, List<FieldPath> key, Output status, Output reason, Output responsible, FieldPath rawCode)
+        implements MessageStep {
+    static @Nullable CodeStep compile(SpecObject spec) {
+        var codeLists = spec.compilation().codeLists();
+        var name = spec.text("list");
+        var key = spec.paths("key");
+        spec.refuseOthers("list", "key");
+        if (name == null || key.isEmpty()) {
+            return null;
+        }
+        var list = codeLists.find(name);
+        if (list.isEmpty()) {
+            spec.fault(
+                    "unknown-code-list",
+                    "list",
+                    "There is no code list '%s' on this connection. %s"
+                            .formatted(name, Suggestion.of(name, codeLists.names())));
+            return null;
+        }
+        if (!list.get().answersTo(key.size())) {
+            spec.fault(
+                    "code-key-size",
+                    "key",
+                    "The key has %d fields, but no row of code list '%s' has a key of that size. Name as many fields as the rows have codes."
+                            .formatted(key.size(), name));
+            return null;
+        }
+        return new CodeStep(
+                list.get(),
+                key,
+                Output.of(spec, "status", ShipmentStatus.values()),
+                Output.of(spec, "reason", Reason.values()),
+                Output.of(spec, "responsible", ResponsibleParty.values()),
+                FieldPath.of("rawCode", spec.compilation().names()));
+    }
+
+    @Override
+    public void work(Run run, int message, Position at) {
+        var document = run.document();
+        var codes = new ArrayList<String>(key.size());
+        var sources = new int[key.size()];
+        for (int i = 0; i < sources.length; i++) {
+            sources[i] = key.get(i).get(document, message);
+            var code = Scalar.textOf(document, sources[i]);
+            codes.add(code == null ? "" : code);
+        }
+        var row = list.find(codes);
+        status.put(run, message, row.map(CodeRow::status).orElse(ShipmentStatus.UNKNOWN), sources);
+        reason.put(run, message, row.map(CodeRow::reason).orElse(null), sources);
+        responsible.put(run, message, row.map(CodeRow::responsible).orElse(null), sources);
+        if (Scalar.textOf(document, rawCode.get(document, message)) == null) {
+            codes.removeIf(String::isEmpty);
+            rawCode.put(run, message, document.newText(String.join("/", codes)), sources);
+        }
+    }
+
+    /**
+     * A field that the operation fills.
+     *
+     * @param names of its constants in their order, so that a run makes no new text
+     */
+    record Output(FieldPath field, int[] names) {
+        static Output of(SpecObject spec, String field, Enum<?>[] constants) {
+            var names = spec.compilation().names();
+            return new Output(
+                    FieldPath.of(field, names),
+                    Arrays.stream(constants)
+                            .mapToInt(constant -> names.id(constant.name()))
+                            .toArray());
+        }
+
+        private void put(Run run, int message, @Nullable Enum<?> value, int[] sources) {
+            if (value == null) {
+                field.remove(run.document(), message);
+            } else {
+                field.put(run, message, run.document().nameAsText(names[value.ordinal()]), sources);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.gangway.mapping.step;
+
+import io.gangway.mapping.plan.Document;
+import io.gangway.mapping.plan.Run;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the messages that a condition holds for, or drops them. */
+record FilterStep(Condition condition, boolean keeps) implements Step {
+    static @Nullable FilterStep compile(SpecObject spec, boolean keeps) {
+        var condition = ConditionSpec.compile(spec);
+        return condition == null ? null : new FilterStep(condition, keeps);
+    }
+
+    @Override
+    public int apply(Run run, int root, Position at) {
+        if (run.document().isArray(root)) {
+            return filtered(run, run.document(), root, 0);
+        }
+        return stays(run, root) ? root : run.document().newArray();
+    }
+
+    private int filtered(Run run, Document document, int array, int depth) {
+        document.checkDepth(depth);
+        int left = document.newArray();
+        for (int i = 0; i < document.count(array); i++) {
+            document.countVisit();
+            int item = document.itemAt(array, i);
+            if (document.isArray(item)) {
+                item = filtered(run, document, item, depth + 1);
+            } else if (!stays(run, item)) {
+                continue;
+            }
+            document.add(left, item);
+            run.wrote(left, item);
+        }
+        return left;
+    }
+
+    private boolean stays(Run run, int message) {
+        return !run.document().isObject(message) || condition.holds(run, message) == keeps;
+    }
+}
