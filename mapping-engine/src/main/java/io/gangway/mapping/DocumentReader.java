@@ -26,7 +26,8 @@ final class DocumentReader {
         this.json = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth() + 2)
-                        .maxNumberLength(NUMBER_LENGTH)
+                        // Longer ones are refused here, with their place; those beyond this are no numbers to anybody.
+                        .maxNumberLength(10 * NUMBER_LENGTH)
                         .maxNameLength(NAME_LENGTH)
                         .build())
                 .build();
@@ -88,7 +89,7 @@ final class DocumentReader {
                 case START_OBJECT -> object(parser, pointer, depth + 1);
                 case START_ARRAY -> array(parser, pointer, depth + 1);
                 case VALUE_STRING -> string(parser.getString(), pointer);
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, pointer);
                 case VALUE_TRUE -> true;
                 case VALUE_FALSE -> false;
                 case VALUE_NULL -> null;
@@ -133,6 +134,18 @@ final class DocumentReader {
                 throw malformed(parser, "the document ends too early");
             }
             return token;
+        }
+
+        private Number number(JsonParser parser, Pointer pointer) {
+            var digits = parser.getString().chars().filter(Character::isDigit).count();
+            if (digits > NUMBER_LENGTH) {
+                throw new Refused(
+                        "too-large",
+                        pointer.toString(),
+                        "The number at %s has %d digits. At most %d are possible."
+                                .formatted(pointer, digits, NUMBER_LENGTH));
+            }
+            return parser.getNumberValue();
         }
 
         private String string(String text, Pointer pointer) {

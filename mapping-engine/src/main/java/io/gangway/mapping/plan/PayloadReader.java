@@ -278,7 +278,10 @@ final class PayloadReader {
             }
             int start = at;
             text();
-            if (at - 2 - start > maxName || next() != ':') {
+            if (at - 2 - start > maxName) {
+                checkLength(start + 1, at - 1, maxName);
+            }
+            if (next() != ':') {
                 throw Malformed.PAYLOAD;
             }
             at++;
@@ -351,10 +354,18 @@ final class PayloadReader {
             }
             i = digits(i);
         }
-        if (i - start > NUMBER_LENGTH) {
+        if (i - start > NUMBER_LENGTH && digitCount(start, i) > NUMBER_LENGTH) {
             throw Malformed.PAYLOAD;
         }
         at = i;
+    }
+
+    private int digitCount(int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += bytes[i] >= '0' && bytes[i] <= '9' ? 1 : 0;
+        }
+        return count;
     }
 
     /** At least one. */
@@ -384,7 +395,7 @@ final class PayloadReader {
             byte found = local[i];
             if (found == '"') {
                 if (i - at > maxText) {
-                    checkLength(at + 1, i);
+                    checkLength(at + 1, i, maxText);
                 }
                 at = i + 1;
                 return escaped;
@@ -400,9 +411,9 @@ final class PayloadReader {
         }
     }
 
-    /** The limit counts characters, which can take several bytes. */
-    private void checkLength(int start, int behind) {
-        if (JsonText.unescaped(document.slice(start, behind - start)).length() > maxText) {
+    /** The limits count characters, which can take several bytes. */
+    private void checkLength(int start, int behind, int limit) {
+        if (JsonText.unescaped(document.slice(start, behind - start)).length() > limit) {
             throw Malformed.PAYLOAD;
         }
     }

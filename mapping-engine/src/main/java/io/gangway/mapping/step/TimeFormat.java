@@ -145,6 +145,15 @@ sealed interface TimeFormat {
             if (pattern.length() > PATTERN_LENGTH) {
                 throw new IllegalArgumentException("longer than %d characters".formatted(PATTERN_LENGTH));
             }
+            try {
+                return formatter(pattern);
+            } catch (ClassCastException unforeseen) {
+                // What java.time says to a padded number beside others, as in 'ppppYn'.
+                throw new IllegalArgumentException("a padded number stands beside another one", unforeseen);
+            }
+        }
+
+        private static DateTimeFormatter formatter(String pattern) {
             return new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
                     .appendPattern(pattern)
