@@ -23,13 +23,28 @@ public final class CompiledMapping {
     private final MappingLimits limits;
     private final Budget budget;
     private final Workspace.Pool workspaces;
+    private final List<MappingFault> warnings;
 
-    CompiledMapping(Plan plan, @Nullable CanonicalType target, MappingLimits limits, Workspace.Pool workspaces) {
+    CompiledMapping(
+            Plan plan,
+            @Nullable CanonicalType target,
+            MappingLimits limits,
+            Workspace.Pool workspaces,
+            List<MappingFault> warnings) {
         this.plan = plan;
         this.target = target;
         this.limits = limits;
         this.budget = limits.budget();
         this.workspaces = workspaces;
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * What of the mapping never does anything, with its places: rules that match nothing, values that are never found.
+     * Harmless, but seldom meant.
+     */
+    public List<MappingFault> warnings() {
+        return warnings;
     }
 
     /** What {@link #map} makes; empty if the mapping makes any JSON, and is there for {@link #transform} alone. */

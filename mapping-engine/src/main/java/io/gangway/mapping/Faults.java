@@ -10,6 +10,7 @@ final class Faults {
     private final int limit;
     private final List<MappingFault> kept = new ArrayList<>();
     private final Set<String> pointers = new HashSet<>();
+    private final Set<String> ofValues = new HashSet<>();
     private int dropped;
 
     Faults(int limit) {
@@ -17,12 +18,22 @@ final class Faults {
     }
 
     void add(String code, String pointer, String detail) {
+        add(new MappingFault(code, pointer, detail));
+    }
+
+    void add(MappingFault fault) {
         if (kept.size() >= limit) {
             dropped++;
             return;
         }
-        pointers.add(pointer);
-        kept.add(new MappingFault(code, pointer, detail));
+        pointers.add(fault.pointer());
+        kept.add(fault);
+    }
+
+    /** For what is wrong with the value at a pointer rather than with its name. */
+    void addOfValue(String code, String pointer, String detail) {
+        ofValues.add(pointer + code);
+        add(code, pointer, detail);
     }
 
     /** For what follows from another fault at the same place, which has then been told already. */
@@ -41,12 +52,35 @@ final class Faults {
         return kept.isEmpty();
     }
 
+    /** Of a payload. */
     List<MappingFault> toList() {
+        return all().stream().map(fault -> fault.at(null)).toList();
+    }
+
+    /** Of a mapping, with their places in its text. */
+    List<MappingFault> toList(String text) {
+        if (isEmpty()) {
+            return List.of();
+        }
+        var faults = all();
+        var places = Places.of(text, faults.stream().map(MappingFault::pointer).toList());
+        return faults.stream().map(fault -> located(fault, places)).toList();
+    }
+
+    private List<MappingFault> all() {
         var faults = new ArrayList<>(kept);
         if (dropped > 0) {
             faults.add(new MappingFault(
                     "more-faults", "#", "%d more faults were found. Remedy the ones above first.".formatted(dropped)));
         }
         return faults;
+    }
+
+    private MappingFault located(MappingFault fault, Places places) {
+        if (fault.place() != null) {
+            return fault;
+        }
+        boolean ofValue = ofValues.contains(fault.pointer() + fault.code());
+        return fault.at(ofValue ? places.ofValue(fault.pointer()) : places.of(fault.pointer()));
     }
 }

@@ -1,6 +1,9 @@
 package io.gangway.mapping;
 
+import io.gangway.canonical.CanonicalType;
 import io.gangway.canonical.CanonicalTypes;
+import io.gangway.mapping.check.Finding;
+import io.gangway.mapping.check.MappingChecks;
 import io.gangway.mapping.plan.JoltOperations;
 import io.gangway.mapping.plan.Names;
 import io.gangway.mapping.plan.Operation;
@@ -36,18 +39,26 @@ public final class MappingCompiler {
     /** Throws {@link MappingSpecInvalid} with all faults if the text is not a mapping that can run. */
     public CompiledMapping compile(String text, CodeLists codeLists) {
         var faults = new Faults(limits.faults());
+        var warnings = new Faults(limits.faults());
         var names = new Names.Builder();
         var mapping = mapping(text, names, faults);
-        var steps = mapping == null ? List.<Plan.Step>of() : steps(mapping, codeLists, names, faults);
+        var steps = mapping == null ? List.<Plan.Step>of() : steps(mapping, codeLists, names, faults, warnings);
         if (!faults.isEmpty()) {
-            throw new MappingSpecInvalid(faults.toList());
+            throw new MappingSpecInvalid(faults.toList(text), warnings.toList(text));
         }
-        var target = mapping == null ? null : mapping.optionalText("target");
         return new CompiledMapping(
                 Plan.of(steps, names),
-                target == null ? null : CanonicalTypes.find(target).orElse(null),
+                mapping == null ? null : canonicalType(mapping, "target"),
                 limits,
-                workspaces);
+                workspaces,
+                warnings.toList(text));
+    }
+
+    /** Null if the member names none. */
+    private static @Nullable CanonicalType canonicalType(SpecObject mapping, String member) {
+        return mapping.value(member) instanceof String id
+                ? CanonicalTypes.find(id).orElse(null)
+                : null;
     }
 
     private @Nullable SpecObject mapping(String text, Names.Builder names, Faults faults) {
@@ -78,7 +89,8 @@ public final class MappingCompiler {
         var mapping = new SpecObject(members, Pointer.ROOT, names, faults);
         mapping.text("mapping");
         checkTarget(mapping);
-        mapping.refuseOthers("mapping", "target", "steps");
+        checkSource(mapping);
+        mapping.refuseOthers("mapping", "source", "target", "steps");
         return mapping;
     }
 
@@ -106,7 +118,25 @@ public final class MappingCompiler {
         }
     }
 
-    private List<Plan.Step> steps(SpecObject mapping, CodeLists codeLists, Names.Builder names, Faults faults) {
+    private static void checkSource(SpecObject mapping) {
+        var source = mapping.optionalText("source");
+        if (source != null && CanonicalTypes.find(source).isEmpty()) {
+            mapping.fault(
+                    "unknown-source",
+                    "source",
+                    "There is no source '%s'. %s"
+                            .formatted(
+                                    source,
+                                    Suggestion.of(
+                                            source,
+                                            CanonicalTypes.all().stream()
+                                                    .map(CanonicalType::id)
+                                                    .toList())));
+        }
+    }
+
+    private List<Plan.Step> steps(
+            SpecObject mapping, CodeLists codeLists, Names.Builder names, Faults faults, Faults warnings) {
         if (!(mapping.value("steps") instanceof List<?> list) || list.isEmpty()) {
             mapping.fault(
                     "missing-member",
@@ -122,14 +152,33 @@ public final class MappingCompiler {
             return List.of();
         }
         var pointer = mapping.has("mapping") ? Pointer.ROOT.child("steps") : Pointer.ROOT;
+        var checks = new MappingChecks(
+                canonicalType(mapping, "source"),
+                canonicalType(mapping, "target"),
+                finding -> tell(finding, finding.isFault() ? faults : warnings));
         var steps = new ArrayList<Plan.Step>();
         for (int i = 0; i < list.size(); i++) {
+            int before = faults.count();
             var step = step(list.get(i), pointer.child(i), codeLists, names, faults);
             if (step != null) {
                 steps.add(step);
             }
+            if (step == null || faults.count() > before) {
+                checks.skip();
+            } else {
+                checks.step(list.get(i), pointer.child(i));
+            }
         }
+        checks.end(pointer);
         return List.copyOf(steps);
+    }
+
+    private static void tell(Finding finding, Faults faults) {
+        if (finding.ofValue()) {
+            faults.addOfValue(finding.code(), finding.pointer().toString(), finding.detail());
+        } else {
+            faults.add(finding.code(), finding.pointer().toString(), finding.detail());
+        }
     }
 
     private Plan.@Nullable Step step(
@@ -148,15 +197,20 @@ public final class MappingCompiler {
         if (operation == null) {
             return null;
         }
+        if (!operations().contains(operation) && operation.contains(".")) {
+            step.fault(
+                    "unknown-operation",
+                    "operation",
+                    "Operation '%s' at %s names a class, and nothing in a mapping loads code. Write one of %s."
+                            .formatted(shown(operation), pointer, String.join(", ", operations())));
+            return null;
+        }
         if (!operations().contains(operation)) {
             step.fault(
                     "unknown-operation",
                     "operation",
                     "There is no operation '%s' at %s. %s"
-                            .formatted(
-                                    operation.length() <= 100 ? operation : operation.substring(0, 100) + "…",
-                                    pointer,
-                                    Suggestion.of(operation, operations())));
+                            .formatted(shown(operation), pointer, Suggestion.of(operation, operations())));
             return null;
         }
         boolean ofJolt = JoltOperations.names().contains(operation);
@@ -164,6 +218,10 @@ public final class MappingCompiler {
                 ? joltOperation(operation, step, pointer, names, faults)
                 : ownOperation(operation, step, pointer, codeLists, names, faults);
         return compiled == null ? null : new Plan.Step(pointer, compiled, ofJolt);
+    }
+
+    private static String shown(String name) {
+        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
     }
 
     private static @Nullable Operation joltOperation(
