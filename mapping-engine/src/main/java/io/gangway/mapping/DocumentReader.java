@@ -191,7 +191,7 @@ final class DocumentReader {
     }
 
     private static String shown(String text) {
-        var line = text.lines().findFirst().orElse("");
+        var line = text.lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 

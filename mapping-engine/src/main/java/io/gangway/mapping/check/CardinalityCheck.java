@@ -23,6 +23,9 @@ record CardinalityCheck(Findings findings, Effort effort, Object step) {
         spec.forEach((text, right) -> {
             var key = String.valueOf(text);
             var place = pointer.child(key);
+            if (container.known(key) != null) {
+                member(container, key, right, place);
+            }
             if (key.contains("*")) {
                 var pattern = NamePattern.of(key);
                 for (var name : List.copyOf(container.names())) {
@@ -35,9 +38,8 @@ record CardinalityCheck(Findings findings, Effort effort, Object step) {
                     container.putOthers(Shape.ANYTHING);
                 }
                 items(container, right, place);
-            } else if (container.known(key) != null) {
-                member(container, key, right, place);
-            } else if (!key.equals("@")
+            } else if (container.known(key) == null
+                    && !key.equals("@")
                     && !container.isAnything()
                     && container.others() == null
                     && !container.isScalar()

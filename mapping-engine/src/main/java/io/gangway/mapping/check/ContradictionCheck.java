@@ -55,7 +55,7 @@ final class ContradictionCheck {
 
     /** Targets that make an array of what another one wrote, with that other one. */
     Map<Pointer, Pointer> check(ShiftRule root) {
-        visit(root, new Level(null, root, keys++));
+        visit(root, new Level(new Level(null, root, keys++), root, keys++));
         var besides = new HashMap<Pointer, Pointer>();
         for (var writing : all) {
             checkAbove(writing);

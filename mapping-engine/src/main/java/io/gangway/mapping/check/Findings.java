@@ -33,7 +33,7 @@ record Findings(Consumer<Finding> consumer, boolean canonical) {
             warning(
                     pointer,
                     ofValue,
-                    "No step before makes '%s', so what is at %s never does anything. %s"
+                    "No step before makes '%s', so it is never found at %s. %s"
                             .formatted(shown, pointer, missing.remedy()));
         }
     }

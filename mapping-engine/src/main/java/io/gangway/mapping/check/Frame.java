@@ -18,8 +18,9 @@ record Frame(
         @Nullable List<String> groups,
         boolean repeated) {
 
+    /** Jolt's walk begins with the root twice. */
     static Frame root(Shape value) {
-        return new Frame(null, value, "root", null, false);
+        return new Frame(null, value, "root", null, false).below(value, "root", null, false);
     }
 
     Frame below(Shape value, @Nullable String key, @Nullable List<String> groups, boolean several) {

@@ -13,6 +13,7 @@ public final class MappingChecks {
     private final Findings findings;
     private final Effort effort = new Effort();
     private Shape shape;
+    private boolean sharing;
     private boolean abandoned;
 
     /**
@@ -21,14 +22,24 @@ public final class MappingChecks {
      *     fault
      */
     public MappingChecks(@Nullable CanonicalType source, @Nullable CanonicalType target, Consumer<Finding> consumer) {
+        this(source == null ? Shape.ANYTHING : Shapes.of(source), target, consumer);
+    }
+
+    MappingChecks(Shape payload, @Nullable CanonicalType target, Consumer<Finding> consumer) {
         this.target = target;
         this.findings = new Findings(consumer, target != null);
-        this.shape = source == null ? Shape.ANYTHING : Shapes.of(source);
+        this.shape = payload;
+    }
+
+    /** What the steps so far have made; anything if that would take too long to find out. */
+    Shape shape() {
+        return abandoned ? Shape.ANYTHING : shape;
     }
 
     /** Goes past a step that can't be compiled: after it the document can be anything. */
     public void skip() {
         shape = Shape.ANYTHING;
+        sharing = false;
     }
 
     /** Checks a step, {@code {"operation", "spec"}}, that can be compiled. */
@@ -43,22 +54,30 @@ public final class MappingChecks {
             abandoned = true;
             return;
         }
-        if (shape.isNothing()) {
-            if (target != null) {
-                findings.fault(
-                        "no-message",
-                        pointer,
-                        false,
-                        "The step at %s leaves nothing of any payload. Let one of its rules match and write."
-                                .formatted(pointer));
-            }
+        if (shape.isNothing() && target != null) {
+            findings.fault(
+                    "no-message",
+                    pointer,
+                    false,
+                    "The step at %s leaves nothing of any payload. Let one of its rules match and write."
+                            .formatted(pointer));
             shape = Shape.ANYTHING;
         }
     }
 
+    private Shape shift(Map<?, ?> spec, Pointer pointer) {
+        var made = ShiftCheck.apply(shape, spec, pointer, findings, effort);
+        sharing = made.sharing();
+        return made.shape();
+    }
+
     private Shape apply(String operation, Map<?, ?> spec, Pointer pointer) {
+        if (sharing && !operation.equals("shift") && !operation.equals("sort")) {
+            // What is done to an object in one place shows in others, of which the shape does not tell.
+            return Shape.ANYTHING;
+        }
         return switch (operation) {
-            case "shift" -> ShiftCheck.apply(shape, spec, pointer, findings, effort);
+            case "shift" -> shift(spec, pointer);
             case "default" -> DefaultCheck.apply(shape, spec, pointer, effort);
             case "remove" -> RemoveCheck.apply(shape, spec, pointer, findings, effort);
             case "sort" -> shape;

@@ -1,13 +1,14 @@
 package io.gangway.mapping.check;
 
 import io.gangway.mapping.plan.Suggestion;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A member that a value can't have.
  *
- * @param known the members that it can have
+ * @param known the members that it can have, or the texts that it can be
  * @param inArray whether the value is an array
  * @param type of the source, if the value comes from it as it is
  */
@@ -17,7 +18,9 @@ record Missing(
         boolean inArray,
         @Nullable String type) {
     static Missing of(String name, Shape shape) {
-        return new Missing(name, Set.copyOf(shape.names()), shape.items() != null && !shape.isObject(), shape.type());
+        var known = new HashSet<>(shape.names());
+        known.addAll(shape.constants().keySet());
+        return new Missing(name, known, shape.items() != null && !shape.isObject(), shape.type());
     }
 
     String remedy() {

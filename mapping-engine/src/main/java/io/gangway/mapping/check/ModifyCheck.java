@@ -122,7 +122,9 @@ final class ModifyCheck {
     private @Nullable Shape made(
             @Nullable Shape old, @Nullable String name, Key key, @Nullable Object right, Pointer pointer, Frame here) {
         if (right instanceof Map<?, ?> spec && !spec.isEmpty()) {
-            var below = old == null || old.isNothing() ? Shape.made(step, pointer) : old.ownedBy(step, effort);
+            var below = old == null || old.isNothing()
+                    ? Shape.made(step, pointer)
+                    : old.orFrom(pointer).ownedBy(step, effort);
             rules(spec, pointer, here.below(below, name, null, true));
             return below.isNothing() ? old : below;
         }

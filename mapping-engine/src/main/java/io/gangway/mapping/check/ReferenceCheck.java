@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceCheck {
     private final Findings findings;
     private final Effort effort;
-    /** How many stars the key of each level has, the root first. */
-    private final List<Integer> stars = new ArrayList<>(List.of(0));
+    /** How many stars the key of each level has, the root first, which is there twice. */
+    private final List<Integer> stars = new ArrayList<>(List.of(0, 0));
 
     ReferenceCheck(Findings findings, Effort effort) {
         this.findings = findings;

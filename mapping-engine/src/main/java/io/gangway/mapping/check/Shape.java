@@ -4,6 +4,7 @@ import io.gangway.mapping.plan.Pointer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class Shape {
     private @Nullable Pointer second;
     private @Nullable String type;
     private boolean unsure;
+    private boolean put;
 
     private Shape(@Nullable Object owner) {
         this.owner = owner;
@@ -180,6 +182,7 @@ final class Shape {
         copy.second = second;
         copy.type = type;
         copy.unsure = unsure;
+        copy.put = put;
         return copy;
     }
 
@@ -189,6 +192,23 @@ final class Shape {
         copy.origin = rule;
         copy.second = null;
         return copy;
+    }
+
+    /** The same, put somewhere as it is. */
+    Shape put(Pointer rule) {
+        var copy = from(rule);
+        copy.put = true;
+        return copy;
+    }
+
+    /** Whether it was put there as it is, rather than made by paths that lead through it. */
+    boolean isPut() {
+        return put;
+    }
+
+    /** The same, made by a rule if no other is known. */
+    Shape orFrom(Pointer rule) {
+        return origin == null ? from(rule) : this;
     }
 
     /** The same, of which it is not known whether it is still there. */
@@ -227,6 +247,27 @@ final class Shape {
         items = value;
     }
 
+    /** With no member yet. */
+    void becomeObject() {
+        members = new LinkedHashMap<>();
+    }
+
+    /** Calls {@code found} with what stands for this object or array wherever it is, and for those below it. */
+    void eachContainer(Consumer<Object> found, Effort effort, int depth) {
+        effort.visit(depth);
+        if (members != null) {
+            found.accept(members);
+            members.values().forEach(member -> member.eachContainer(found, effort, depth + 1));
+        }
+        if (others != null) {
+            others.eachContainer(found, effort, depth + 1);
+        }
+        if (items != null) {
+            found.accept(items);
+            items.eachContainer(found, effort, depth + 1);
+        }
+    }
+
     void becomeAnything() {
         anything = true;
     }
@@ -262,6 +303,7 @@ final class Shape {
         both.second = one.second == null ? other.second : one.second;
         both.type = one.type == null || !one.type.equals(other.type) ? null : one.type;
         both.unsure = one.unsure && other.unsure;
+        both.put = one.put || other.put;
         return both;
     }
 

@@ -2,7 +2,10 @@ package io.gangway.mapping.check;
 
 import io.gangway.mapping.plan.Pointer;
 import io.gangway.mapping.plan.SpecKey;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a shift makes, and which of its rules never match. */
@@ -16,6 +19,9 @@ final class ShiftCheck {
     private final Object step = new Object();
     private final Shape holder = Shape.made(step, null);
     private final Map<Pointer, Pointer> besides;
+    private final Set<Object> placed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean sharing;
+    private boolean throughPut;
 
     private ShiftCheck(Findings findings, Effort effort, Map<Pointer, Pointer> besides) {
         this.findings = findings;
@@ -24,14 +30,23 @@ final class ShiftCheck {
         this.besides = besides;
     }
 
-    static Shape apply(Shape input, Map<?, ?> spec, Pointer pointer, Findings findings, Effort effort) {
+    /**
+     * @param sharing whether an object or array is in several places, so that whoever changes it in one changes it in
+     *     all
+     */
+    record Made(Shape shape, boolean sharing) {}
+
+    static Made apply(Shape input, Map<?, ?> spec, Pointer pointer, Findings findings, Effort effort) {
         var root = ShiftRule.root(spec, pointer);
         new ReferenceCheck(findings, effort).check(root);
         var check = new ShiftCheck(findings, effort, new ContradictionCheck(findings, effort).check(root));
         check.rules(root, Frame.root(input));
         check.tellMissing(root);
         var made = check.holder.known(ROOT);
-        return made == null ? Shape.NOTHING : made;
+        if (check.sharing && check.throughPut) {
+            return new Made(Shape.ANYTHING, true);
+        }
+        return new Made(made == null ? Shape.NOTHING : made, check.sharing);
     }
 
     private void rules(ShiftRule rule, Frame here) {
@@ -72,7 +87,7 @@ final class ShiftCheck {
     }
 
     private static boolean isIndex(String name) {
-        return !name.isEmpty() && name.chars().allMatch(Character::isDigit);
+        return name.matches("\\+?[0-9]+");
     }
 
     private void byName(ShiftRule rule, Frame here, String name, @Nullable Shape value) {
@@ -150,7 +165,7 @@ final class ShiftCheck {
             SpecKey key = new SpecKey.Literal(ROOT);
             for (var next : target.path()) {
                 var below = get(container, key, frame);
-                below = below == null ? Shape.made(step, target.pointer()) : below.ownedBy(step, effort);
+                below = below == null ? Shape.made(step, target.pointer()) : through(below);
                 put(container, key, frame, below);
                 container = below;
                 if (Frame.isItem(next) && below.items() == null) {
@@ -158,19 +173,38 @@ final class ShiftCheck {
                 }
                 key = next;
             }
-            set(container, key, frame, value.from(target.pointer()), target);
+            set(container, key, frame, value.put(target.pointer()), target);
         }
     }
 
+    /** What was put there is changed in all other places where it is; or, if it comes later, put beside what is made. */
+    private Shape through(Shape value) {
+        var own = value.ownedBy(step, effort);
+        if (value.isPut()) {
+            throughPut = true;
+            own.becomeAnything();
+        }
+        return own;
+    }
+
+    private void place(Shape value) {
+        value.eachContainer(found -> sharing |= !placed.add(found), effort, 0);
+    }
+
     private void set(Shape container, SpecKey key, Frame frame, Shape value, ShiftRule.Target target) {
+        place(value);
         var before = get(container, key, frame);
         var made = before == null ? value : Shape.union(before, value, effort, 0);
         boolean appended = key instanceof SpecKey.Append;
         if (!appended && (before != null || frame.repeated()) && !made.isAnything()) {
             // Beside a value that is there already, both become an array.
             var several = made.ownedBy(step, effort);
-            several.putItems(Shape.unionOrNull(value, several.items(), effort, 0));
+            several.putItems(Shape.unionOrNull(made, several.items(), effort, 0));
             made = several;
+        }
+        if (before != null && !before.isPut()) {
+            made = made.ownedBy(step, effort);
+            made.becomeAnything();
         }
         var beside = besides.get(target.pointer());
         put(

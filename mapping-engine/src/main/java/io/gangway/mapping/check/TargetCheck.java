@@ -65,7 +65,8 @@ final class TargetCheck {
                         value.origin(),
                         true,
                         "Field '%s', written at %s, is not in %s. %s"
-                                .formatted(above + name, value.origin(), type.id(), suggestion(name, above, record)));
+                                .formatted(
+                                        above + name, value.origin(), type.id(), Suggestion.of(name, record.names())));
             }
         }
         for (var field : record.fields()) {
@@ -82,12 +83,6 @@ final class TargetCheck {
                                 .formatted(above + field.name(), type.id()));
             }
         }
-    }
-
-    private static String suggestion(String name, String above, CanonicalRecord record) {
-        return Suggestion.of(
-                above + name,
-                record.names().stream().map(known -> above + known).toList());
     }
 
     private void value(CanonicalField field, Shape value, String path) {

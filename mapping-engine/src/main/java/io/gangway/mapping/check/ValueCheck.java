@@ -3,6 +3,8 @@ package io.gangway.mapping.check;
 import io.gangway.mapping.plan.Pointer;
 import io.gangway.mapping.plan.SpecKey;
 import io.gangway.mapping.plan.SpecPath;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,10 @@ record ValueCheck(Findings findings, Effort effort, Lookups lookups) {
     @Nullable
     Shape value(@Nullable Object right, Pointer pointer, Frame here) {
         if (!(right instanceof String text)) {
-            return Shapes.of(right, pointer, effort);
+            // An object or array is the same one wherever the rule puts it, so that it may change later.
+            return right instanceof Map<?, ?> || right instanceof List<?>
+                    ? Shape.anything(pointer)
+                    : Shapes.of(right, pointer, effort);
         }
         if (text.startsWith("=")) {
             var calls = LOOKUP.matcher(QUOTED.matcher(text).replaceAll(""));
