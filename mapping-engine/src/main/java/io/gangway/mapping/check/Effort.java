@@ -2,7 +2,7 @@ package io.gangway.mapping.check;
 
 /** How much may still be looked at. Mappings that would take longer are not told of. */
 final class Effort {
-    private static final int LIMIT = 400_000;
+    private static final int LIMIT = 120_000;
     private static final int DEPTH = 200;
 
     private int left = LIMIT;

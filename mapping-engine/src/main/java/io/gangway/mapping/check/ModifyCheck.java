@@ -33,7 +33,7 @@ final class ModifyCheck {
     private ModifyCheck(Findings findings, Effort effort, boolean overwrites) {
         this.findings = findings;
         this.effort = effort;
-        this.values = new ValueCheck(findings, effort, new Lookups(effort));
+        this.values = new ValueCheck(findings, effort);
         this.overwrites = overwrites;
     }
 
@@ -42,7 +42,7 @@ final class ModifyCheck {
         var check = new ModifyCheck(findings, effort, overwrites);
         var root = input.ownedBy(check.step, effort);
         check.rules(spec, pointer, Frame.root(root));
-        return root;
+        return check.values.isSharing() ? Shape.ANYTHING : root;
     }
 
     private void rules(Map<?, ?> spec, Pointer pointer, Frame here) {
@@ -125,8 +125,14 @@ final class ModifyCheck {
             var below = old == null || old.isNothing()
                     ? Shape.made(step, pointer)
                     : old.orFrom(pointer).ownedBy(step, effort);
+            // Where there is nothing, an object or array is made, whatever comes of the rules below.
+            if (spec.keySet().stream().anyMatch(text -> String.valueOf(text).contains("["))) {
+                below.putItems(below.items() == null ? Shape.NOTHING : below.items());
+            } else if (!below.isObject()) {
+                below.becomeObject();
+            }
             rules(spec, pointer, here.below(below, name, null, true));
-            return below.isNothing() ? old : below;
+            return below;
         }
         var frame = here.below(old == null ? Shape.NOTHING : old, name, null, true);
         Shape made = null;

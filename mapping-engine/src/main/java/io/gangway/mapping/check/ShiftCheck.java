@@ -187,12 +187,22 @@ final class ShiftCheck {
         return own;
     }
 
+    /** Whether an array may get one more item where it is put, and with that wherever else it is. */
+    private boolean growsArray(Shape container, SpecKey key, Frame frame, Shape value) {
+        var before = get(container, key, frame);
+        return (before != null && before.isPut() && before.items() != null)
+                || (frame.repeated() && value.items() != null);
+    }
+
     private void place(Shape value) {
         value.eachContainer(found -> sharing |= !placed.add(found), effort, 0);
     }
 
     private void set(Shape container, SpecKey key, Frame frame, Shape value, ShiftRule.Target target) {
         place(value);
+        if (growsArray(container, key, frame, value)) {
+            throughPut = true;
+        }
         var before = get(container, key, frame);
         var made = before == null ? value : Shape.union(before, value, effort, 0);
         boolean appended = key instanceof SpecKey.Append;

@@ -9,9 +9,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the right side of a modify makes. */
-record ValueCheck(Findings findings, Effort effort, Lookups lookups) {
+final class ValueCheck {
     private static final Pattern LOOKUP = Pattern.compile("@\\([^()']*\\)");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
+
+    private final Findings findings;
+    private final Effort effort;
+    private final Lookups lookups;
+    private boolean sharing;
+
+    ValueCheck(Findings findings, Effort effort) {
+        this.findings = findings;
+        this.effort = effort;
+        this.lookups = new Lookups(effort);
+    }
+
+    /** Whether an object or array was found, which then is in several places. */
+    boolean isSharing() {
+        return sharing;
+    }
 
     /** Null if it makes nothing. {@code here} is at the value that is to be replaced. */
     @Nullable
@@ -60,6 +76,8 @@ record ValueCheck(Findings findings, Effort effort, Lookups lookups) {
         if (found.missing() != null) {
             findings.missing(found.missing(), pointer, true);
         }
-        return found.value();
+        var value = found.value();
+        sharing |= value != null && (value.isObject() || value.items() != null);
+        return value;
     }
 }
