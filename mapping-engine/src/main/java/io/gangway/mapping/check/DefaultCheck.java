@@ -16,7 +16,8 @@ record DefaultCheck(Effort effort, Object step) {
     static Shape apply(Shape input, Map<?, ?> spec, Pointer pointer, Effort effort) {
         var check = new DefaultCheck(effort, new Object());
         var root = input.ownedBy(check.step, effort);
-        if (input.isNothing()) {
+        if (!input.isObject()) {
+            // Where there was null.
             root.becomeObject();
         }
         check.fill(root, spec, pointer);
