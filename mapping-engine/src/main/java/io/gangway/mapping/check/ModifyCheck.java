@@ -82,6 +82,8 @@ final class ModifyCheck {
         // Of what only the payload can have, no rule is to blame.
         if (made != null && (known != null || !(asked && mayBe))) {
             container.put(name, made);
+        } else if (made != null && container.others() != null) {
+            container.putOthers(Shape.union(container.others(), made, effort, 0));
         }
     }
 
