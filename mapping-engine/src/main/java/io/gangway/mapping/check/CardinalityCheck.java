@@ -48,6 +48,9 @@ record CardinalityCheck(Findings findings, Effort effort, Object step) {
                 findings.missing(Missing.of(key, container), place, false);
             } else {
                 items(container, right, place);
+                if (container.others() != null) {
+                    container.putOthers(Shape.ANYTHING);
+                }
             }
         });
     }
