@@ -26,6 +26,7 @@ public final class CompiledMapping {
     private final MappingLimits limits;
     private final Budget budget;
     private final Workspace.Pool workspaces;
+    private final List<MappingFault> warnings;
     private final Finish<byte[]> write;
 
     CompiledMapping(
@@ -33,14 +34,24 @@ public final class CompiledMapping {
             @Nullable CanonicalType source,
             @Nullable CanonicalType target,
             MappingLimits limits,
-            Workspace.Pool workspaces) {
+            Workspace.Pool workspaces,
+            List<MappingFault> warnings) {
         this.plan = plan;
         this.source = source;
         this.target = target;
         this.limits = limits;
         this.budget = limits.budget();
         this.workspaces = workspaces;
+        this.warnings = List.copyOf(warnings);
         this.write = (workspace, run, root) -> workspace.write(root, limits.outputBytes());
+    }
+
+    /**
+     * What of the mapping never does anything, with its places: rules that match nothing, values that are never found.
+     * Harmless, but seldom meant.
+     */
+    public List<MappingFault> warnings() {
+        return warnings;
     }
 
     /** The canonical message that {@link #transform} takes; empty if the mapping takes any JSON. */

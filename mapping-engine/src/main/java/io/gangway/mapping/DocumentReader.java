@@ -2,6 +2,7 @@ package io.gangway.mapping;
 
 import io.gangway.mapping.plan.Pointer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class DocumentReader {
     private static final int NAME_LENGTH = 1000;
     private static final int NUMBER_LENGTH = 200;
     private static final int SHOWN = 200;
+    private static final Place START = new Place(1, 1);
 
     private final MappingLimits limits;
     private final JsonFactory json;
@@ -59,21 +61,12 @@ final class DocumentReader {
                 }
                 return value;
             } catch (JacksonException broken) {
-                faults.add(
-                        "malformed-json",
-                        "#",
-                        "The text is not JSON at line %d, column %d: %s. Send one well-formed JSON document."
-                                .formatted(
-                                        broken.getLocation() == null
-                                                ? 0
-                                                : broken.getLocation().getLineNr(),
-                                        broken.getLocation() == null
-                                                ? 0
-                                                : broken.getLocation().getColumnNr(),
-                                        shown(broken.getOriginalMessage())));
+                var location = broken.getLocation();
+                faults.add(malformed(
+                        location == null ? START : Places.place(location), shown(broken.getOriginalMessage())));
                 return null;
             } catch (Refused refused) {
-                faults.add(refused.code, refused.pointer, refused.detail);
+                faults.add(refused.fault);
                 return null;
             }
         }
@@ -101,19 +94,21 @@ final class DocumentReader {
         private Map<String, @Nullable Object> object(JsonParser parser, Pointer pointer, int depth) {
             checkDepth(pointer, depth);
             var object = new LinkedHashMap<String, @Nullable Object>();
+            var places = new HashMap<String, Place>();
             while (next(parser) != JsonToken.END_OBJECT) {
                 var name = parser.currentName();
                 var place = pointer.child(name);
                 checkCharacters(name, place);
+                var here = Places.place(parser.currentTokenLocation());
+                var before = places.putIfAbsent(name, here);
                 next(parser);
-                var twice = object.containsKey(name);
                 object.put(name, value(parser, place, depth));
-                if (twice) {
+                if (before != null) {
                     faults.addUnlessFaulty(
                             "duplicate-name",
                             place.toString(),
-                            "Name '%s' stands twice in the object at %s, and which value counts would be a guess. Keep one."
-                                    .formatted(shown(name), pointer));
+                            "Name '%s' stands twice in the object at %s, at %s and at %s, and which value counts would be a guess. Keep one."
+                                    .formatted(shown(name), pointer, before, here));
                 }
             }
             return object;
@@ -196,31 +191,34 @@ final class DocumentReader {
         }
 
         private Refused malformed(JsonParser parser, String what) {
-            var location = parser.currentLocation();
-            return new Refused(
+            return new Refused(malformed(Places.place(parser.currentLocation()), what));
+        }
+
+        private MappingFault malformed(Place place, String what) {
+            return new MappingFault(
                     "malformed-json",
                     "#",
-                    "The text is not JSON at line %d, column %d: %s. Send one well-formed JSON document."
-                            .formatted(location.getLineNr(), location.getColumnNr(), what));
+                    place,
+                    "The text is not JSON at %s: %s. Send one well-formed JSON document.".formatted(place, what));
         }
     }
 
     private static String shown(String text) {
-        var line = text.lines().findFirst().orElse("");
+        var line = text.lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 
     /** Reading can't go on. */
     private static final class Refused extends RuntimeException {
-        private final String code;
-        private final String pointer;
-        private final String detail;
+        private final transient MappingFault fault;
 
         private Refused(String code, String pointer, String detail) {
-            super(detail, null, false, false);
-            this.code = code;
-            this.pointer = pointer;
-            this.detail = detail;
+            this(new MappingFault(code, pointer, detail));
+        }
+
+        private Refused(MappingFault fault) {
+            super(fault.detail(), null, false, false);
+            this.fault = fault;
         }
     }
 }

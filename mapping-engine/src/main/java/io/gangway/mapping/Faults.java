@@ -12,6 +12,7 @@ final class Faults implements Notes {
     private final int limit;
     private List<MappingFault> kept = List.of();
     private Set<String> pointers = Set.of();
+    private Set<String> ofValues = Set.of();
     private int dropped;
 
     Faults(int limit) {
@@ -24,13 +25,24 @@ final class Faults implements Notes {
     }
 
     void add(String code, String pointer, String detail) {
+        add(new MappingFault(code, pointer, detail));
+    }
+
+    void add(MappingFault fault) {
         if (kept.size() >= limit) {
             dropped++;
             return;
         }
         begin();
-        pointers.add(pointer);
-        kept.add(new MappingFault(code, pointer, detail));
+        pointers.add(fault.pointer());
+        kept.add(fault);
+    }
+
+    /** For what is wrong with the value at a pointer rather than with its name. */
+    void addOfValue(String code, String pointer, String detail) {
+        begin();
+        ofValues.add(pointer + code);
+        add(code, pointer, detail);
     }
 
     private void begin() {
@@ -38,6 +50,7 @@ final class Faults implements Notes {
             // Most runs have none.
             kept = new ArrayList<>();
             pointers = new HashSet<>();
+            ofValues = new HashSet<>();
         }
     }
 
@@ -76,12 +89,35 @@ final class Faults implements Notes {
         return kept.isEmpty();
     }
 
+    /** Of a payload. */
     List<MappingFault> toList() {
+        return all().stream().map(fault -> fault.at(null)).toList();
+    }
+
+    /** Of a mapping, with their places in its text. */
+    List<MappingFault> toList(String text) {
+        if (isEmpty()) {
+            return List.of();
+        }
+        var faults = all();
+        var places = Places.of(text, faults.stream().map(MappingFault::pointer).toList());
+        return faults.stream().map(fault -> located(fault, places)).toList();
+    }
+
+    private List<MappingFault> all() {
         var faults = new ArrayList<>(kept);
         if (dropped > 0) {
             faults.add(new MappingFault(
                     "more-faults", "#", "%d more faults were found. Remedy the ones above first.".formatted(dropped)));
         }
         return faults;
+    }
+
+    private MappingFault located(MappingFault fault, Places places) {
+        if (fault.place() != null) {
+            return fault;
+        }
+        boolean ofValue = ofValues.contains(fault.pointer() + fault.code());
+        return fault.at(ofValue ? places.ofValue(fault.pointer()) : places.of(fault.pointer()));
     }
 }

@@ -2,6 +2,8 @@ package io.gangway.mapping;
 
 import io.gangway.canonical.CanonicalType;
 import io.gangway.canonical.CanonicalTypes;
+import io.gangway.mapping.check.Finding;
+import io.gangway.mapping.check.MappingChecks;
 import io.gangway.mapping.plan.JoltOperations;
 import io.gangway.mapping.plan.Names;
 import io.gangway.mapping.plan.Notes;
@@ -48,14 +50,20 @@ public final class MappingCompiler {
     /** Throws {@link MappingSpecInvalid} with all faults if the text is not a mapping that can run. */
     public CompiledMapping compile(String text, CodeLists codeLists) {
         var faults = new Faults(limits.faults());
+        var warnings = new Faults(limits.faults());
         var names = new Names.Builder();
-        var mapping = mapping(text, new Compilation(names, codeLists, faults::add), faults);
-        var steps = mapping == null ? List.<Plan.Step>of() : steps(mapping);
+        var mapping = mapping(text, new Compilation(names, codeLists, faults), faults);
+        var steps = mapping == null ? List.<Plan.Step>of() : steps(mapping, faults, warnings);
         if (!faults.isEmpty()) {
-            throw new MappingSpecInvalid(faults.toList());
+            throw new MappingSpecInvalid(faults.toList(text), warnings.toList(text));
         }
         return new CompiledMapping(
-                Plan.of(steps, names), type(mapping, "source"), type(mapping, "target"), limits, workspaces);
+                Plan.of(steps, names),
+                type(mapping, "source"),
+                type(mapping, "target"),
+                limits,
+                workspaces,
+                warnings.toList(text));
     }
 
     private static @Nullable CanonicalType type(@Nullable SpecObject mapping, String member) {
@@ -147,7 +155,7 @@ public final class MappingCompiler {
         }
     }
 
-    private List<Plan.Step> steps(SpecObject mapping) {
+    private List<Plan.Step> steps(SpecObject mapping, Faults faults, Faults warnings) {
         if (!(mapping.value("steps") instanceof List<?> list) || list.isEmpty()) {
             mapping.fault(
                     "missing-member",
@@ -163,14 +171,33 @@ public final class MappingCompiler {
             return List.of();
         }
         var pointer = mapping.has("mapping") ? Pointer.ROOT.child("steps") : Pointer.ROOT;
+        var checks = new MappingChecks(
+                type(mapping, "source"),
+                type(mapping, "target"),
+                finding -> tell(finding, finding.isFault() ? faults : warnings));
         var steps = new ArrayList<Plan.Step>();
         for (int i = 0; i < list.size(); i++) {
+            int before = faults.count();
             var step = step(list.get(i), pointer.child(i), mapping.compilation());
             if (step != null) {
                 steps.add(step);
             }
+            if (step == null || faults.count() > before) {
+                checks.skip();
+            } else {
+                checks.step(list.get(i), pointer.child(i));
+            }
         }
+        checks.end(pointer);
         return List.copyOf(steps);
+    }
+
+    private static void tell(Finding finding, Faults faults) {
+        if (finding.ofValue()) {
+            faults.addOfValue(finding.code(), finding.pointer().toString(), finding.detail());
+        } else {
+            faults.add(finding.code(), finding.pointer().toString(), finding.detail());
+        }
     }
 
     private static Plan.@Nullable Step step(@Nullable Object value, Pointer pointer, Compilation compilation) {
@@ -192,20 +219,29 @@ public final class MappingCompiler {
         if (operation == null) {
             return null;
         }
+        if (!operations().contains(operation) && operation.contains(".")) {
+            step.fault(
+                    "unknown-operation",
+                    "operation",
+                    "Operation '%s' at %s names a class, and nothing in a mapping loads code. Write one of %s."
+                            .formatted(shown(operation), pointer, String.join(", ", operations())));
+            return null;
+        }
         if (!operations().contains(operation)) {
             step.fault(
                     "unknown-operation",
                     "operation",
                     "There is no operation '%s' at %s. %s"
-                            .formatted(
-                                    operation.length() <= 100 ? operation : operation.substring(0, 100) + "…",
-                                    pointer,
-                                    Suggestion.of(operation, operations())));
+                            .formatted(shown(operation), pointer, Suggestion.of(operation, operations())));
             return null;
         }
         boolean ofJolt = JoltOperations.names().contains(operation);
         var compiled = ofJolt ? joltOperation(operation, step) : OwnOperations.compile(operation, step);
         return compiled == null ? null : new Plan.Step(pointer, compiled, ofJolt);
+    }
+
+    private static String shown(String name) {
+        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
     }
 
     private static @Nullable Operation joltOperation(String operation, SpecObject step) {

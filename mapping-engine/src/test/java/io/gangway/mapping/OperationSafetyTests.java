@@ -45,7 +45,8 @@ class OperationSafetyTests {
                 .containsExactly(new MappingFault(
                         "unknown-operation",
                         "#/steps/0/operation",
-                        "There is no operation '%s' at #/steps/0. Known are cardinality, code, country, default, drop, each, first, id, join, keep, match, measure, modify-default-beta, modify-define-beta, modify-overwrite-beta, money, remove, set, shift, slice, sort, split, time, translate, when, within."
+                        new Place(1, 62),
+                        "Operation '%s' at #/steps/0 names a class, and nothing in a mapping loads code. Write one of cardinality, code, country, default, modify-default-beta, modify-define-beta, modify-overwrite-beta, remove, shift, sort, time."
                                 .formatted(name)));
         assertThat(faultsOfStep("{\"operation\": \"java\", \"spec\": {\"class\": \"%s\"}}".formatted(name)))
                 .extracting(MappingFault::code)

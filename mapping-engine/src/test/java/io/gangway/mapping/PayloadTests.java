@@ -66,7 +66,7 @@ class PayloadTests {
                         new MappingFault(
                                 "duplicate-name",
                                 "#/a/b",
-                                "Name 'b' stands twice in the object at #/a, and which value counts would be a guess. Keep one."));
+                                "Name 'b' stands twice in the object at #/a, at line 1, column 8 and at line 1, column 16, and which value counts would be a guess. Keep one."));
     }
 
     @Test
@@ -148,7 +148,8 @@ class PayloadTests {
                         "The payload has no event that the mapping finds. Check whether its paths fit the payload."));
         assertThat(rejection(PLAIN, "null")).extracting(MappingFault::code).containsExactly("no-message");
         assertThat(rejection(
-                        Mappings.compile("{\"operation\": \"shift\", \"spec\": {\"x\": \"carrier\"}}"), "{\"y\": 1}"))
+                        Mappings.compile("{\"operation\": \"shift\", \"spec\": {\"x\": {\"*\": \"&\"}}}"),
+                        "{\"y\": 1}"))
                 .containsExactly(new MappingFault(
                         "no-message",
                         "#/steps/0",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A name with stars. A star stands for at least one character; what it stood for is a group, from 1 on. Jolt matches
  * one, two and more stars in three ways that differ at the edges, and so do we.
  */
-sealed interface NamePattern {
+public sealed interface NamePattern {
     /** As it was written. */
     String text();
 
@@ -20,6 +20,11 @@ sealed interface NamePattern {
     /** The groups if the name matches, else null. */
     @Nullable
     List<String> match(String name, MatchBudget budget);
+
+    /** The groups if the name matches, else null. Throws {@link RunFailed} if that takes too long to find out. */
+    default @Nullable List<String> groups(String name) {
+        return match(name, new MatchBudget(100_000));
+    }
 
     /** {@code stars} is how many of them are not escaped. Throws {@link SpecInvalid}. */
     static NamePattern of(String text, int stars) {

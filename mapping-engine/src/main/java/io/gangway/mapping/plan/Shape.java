@@ -153,7 +153,7 @@ public final class Shape {
 
         private int indexes() {
             return members.keySet().stream()
-                    .mapToInt(name -> indexOf(name) < INDEXES ? indexOf(name) + 1 : 0)
+                    .mapToInt(name -> indexOf(name) < INDEXES ? Math.max(0, indexOf(name) + 1) : 0)
                     .max()
                     .orElse(0);
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One part of a path in a Jolt spec: what stands left of a colon, or between two dots on its right. */
-sealed interface SpecKey {
+public sealed interface SpecKey {
     /** The same for keys that mean the same; Jolt refuses two of them side by side. */
     String canonical();
 
@@ -41,7 +41,7 @@ sealed interface SpecKey {
 
     /** A name made of texts and references, one of which is null where the other is not. */
     record Composed(List<Part> parts) implements SpecKey {
-        record Part(@Nullable String text, @Nullable Reference reference) {}
+        public record Part(@Nullable String text, @Nullable Reference reference) {}
 
         @Override
         public String canonical() {

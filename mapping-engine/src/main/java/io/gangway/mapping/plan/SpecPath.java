@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the keys and paths of Jolt's specs, as Jolt 0.1.8 reads them. All methods throw {@link SpecInvalid}. */
-final class SpecPath {
+public final class SpecPath {
     private static final String ROOT = "root";
 
     private SpecPath() {}
@@ -16,7 +16,7 @@ final class SpecPath {
     }
 
     /** A path to write to or to look up, from {@code root} on. */
-    static List<SpecKey> fromRoot(String path) {
+    public static List<SpecKey> fromRoot(String path) {
         return path.isBlank() ? parse(ROOT) : parse(ROOT + "." + path);
     }
 
@@ -41,7 +41,7 @@ final class SpecPath {
     }
 
     /** A key on the left side. */
-    static SpecKey key(String text) {
+    public static SpecKey key(String text) {
         boolean escapes = text.indexOf('\\') >= 0;
         var plain = escapes ? withoutEscaped(text) : text;
         var name = escapes ? unescaped(text) : text;
@@ -344,7 +344,7 @@ final class SpecPath {
     }
 
     /** The names of a key that is several at once; Jolt reads the bar even where it is escaped. */
-    static List<String> alternatives(String key) {
+    public static List<String> alternatives(String key) {
         return List.of(key.split("\\|"));
     }
 

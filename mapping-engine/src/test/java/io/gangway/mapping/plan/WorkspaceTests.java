@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class WorkspaceTests {
             new Budget(2_000_000, 4_000_000, 64 << 20, 1L << 30, 1L << 30, 1 << 20, 64 << 20);
     private static final Plan PLAN = Plan.of(List.of(), new Names.Builder());
 
-    private final Workspace.Pool pool = new Workspace.Pool(64, 200_000, 32 << 20, 1000);
+    private final Workspace.Pool pool = new Workspace.Pool(64, 200_000, 32 << 20, 1000, 16 << 20);
 
     @Test
     void isUsedAgain() {
@@ -24,7 +25,7 @@ class WorkspaceTests {
     @Test
     void isNotUsedAgainAfterAnError() {
         var kept = new Workspace[1];
-        assertThatThrownBy(() -> pool.with(workspace -> {
+        assertThatThrownBy(() -> with(workspace -> {
                     kept[0] = workspace;
                     throw new IllegalStateException("as a stack overflow would");
                 }))
@@ -34,7 +35,7 @@ class WorkspaceTests {
 
     @Test
     void isGivenUpIfItHasBecomeLarge() {
-        Workspace large = pool.with(workspace -> {
+        Workspace large = with(workspace -> {
             read(workspace, "\"%s\"".formatted("x".repeat(20 << 20)));
             return workspace;
         });
@@ -47,7 +48,7 @@ class WorkspaceTests {
         var object = IntStream.range(0, 10_000)
                 .mapToObj(i -> "{\"number\":\"%d\",\"n%d\":1}".formatted(i, i))
                 .collect(Collectors.joining(",", "[", "]"));
-        Workspace used = pool.with(workspace -> {
+        Workspace used = with(workspace -> {
             read(workspace, object);
             return workspace;
         });
@@ -57,11 +58,11 @@ class WorkspaceTests {
     @Test
     void readsTheNextPayloadWhateverBecameOfTheLast() {
         for (var last : List.of("{\"a\": {\"b\": [1, ", "[[[[\"x\\", "{\"a\": 1, \"a\": 2}", "[".repeat(100))) {
-            pool.with(workspace -> {
+            with(workspace -> {
                 assertThatThrownBy(() -> read(workspace, last)).isInstanceOf(Malformed.class);
                 return workspace;
             });
-            Object read = pool.with(workspace -> read(workspace, "{\"b\": {\"a\": [1, \"x\"]}}"));
+            Object read = with(workspace -> read(workspace, "{\"b\": {\"a\": [1, \"x\"]}}"));
             assertThat(read).hasToString("{b={a=[1, x]}}");
         }
     }
@@ -84,11 +85,19 @@ class WorkspaceTests {
     }
 
     private Workspace taken() {
-        return pool.with(workspace -> workspace);
+        return with(workspace -> workspace);
+    }
+
+    private <T> T with(Function<Workspace, T> work) {
+        var workspace = pool.take();
+        var made = work.apply(workspace);
+        pool.giveBack(workspace);
+        return made;
     }
 
     private static Object read(Workspace workspace, String json) {
-        var run = workspace.begin(PLAN, json.getBytes(StandardCharsets.UTF_8), AMPLE, (code, pointer, detail) -> {});
+        var run = workspace.begin(
+                PLAN, json.getBytes(StandardCharsets.UTF_8), null, AMPLE, (code, pointer, detail) -> {});
         return run.document().toJava(run.document().root());
     }
 }
