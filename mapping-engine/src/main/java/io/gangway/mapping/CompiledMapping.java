@@ -9,11 +9,13 @@ import io.gangway.mapping.plan.Plan;
 import io.gangway.mapping.plan.Pointer;
 import io.gangway.mapping.plan.Run;
 import io.gangway.mapping.plan.RunFailed;
+import io.gangway.mapping.plan.Trace;
 import io.gangway.mapping.plan.Workspace;
 import io.gangway.mapping.step.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping that is ready to run. Immutable, safe for use by several threads. */
@@ -74,7 +76,7 @@ public final class CompiledMapping {
                         () -> new IllegalStateException("The mapping has no canonical target. Use transform."));
         var faults = new Faults(limits.faults());
         List<CanonicalMessage> none = List.of();
-        var messages = run(payload, null, faults, (workspace, run, root) -> read(type, run, root, faults), none);
+        var messages = run(payload, null, faults, false, (workspace, run, root) -> read(type, run, root, faults), none);
         return faults.isEmpty() ? new MappingResult.Mapped(messages) : rejected(faults);
     }
 
@@ -90,15 +92,48 @@ public final class CompiledMapping {
      */
     public TransformResult transform(byte[] document, byte @Nullable [] context) {
         var faults = new Faults(limits.faults());
-        var json = run(document, context, faults, write, NOTHING);
+        var json = run(document, context, faults, false, write, NOTHING);
         return faults.isEmpty() ? new TransformResult.Transformed(json) : rejected(faults);
+    }
+
+    /**
+     * Tells, for each value that the mapping makes of a payload, where it came from. Slower than a run, and for people:
+     * the payload is one that somebody looks at. Whatever the bytes are, the answer is an explanation; if the payload is
+     * rejected, with the faults, and with the values if the run came to its end.
+     */
+    public Explanation explain(byte[] payload) {
+        var faults = new Faults(limits.faults());
+        var explained = run(
+                payload, null, faults, true, (workspace, run, root) -> explain(run, root, faults), Explanation.NONE);
+        return explained.with(faults.toList());
+    }
+
+    private Explanation explain(Run run, int root, Faults faults) {
+        var trace = run.trace();
+        var values = new ArrayList<Trace.Value>();
+        if (target == null) {
+            values.addAll(trace.values(root, Pointer.ROOT));
+        } else {
+            read(target, run, root, faults);
+            var messages = Messages.of(run.document(), root);
+            for (int i = 0; i < messages.length; i++) {
+                values.addAll(trace.values(messages[i], Pointer.ROOT.child(i)));
+            }
+        }
+        var rules = plan.steps().stream()
+                .flatMap(step -> step.operation().rules().isEmpty()
+                        ? Stream.of(step.pointer())
+                        : step.operation().rules().stream())
+                .toList();
+        return Explanation.of(values, trace.unread(), rules, trace.firedRules(), target != null);
     }
 
     private static MappingResult.Rejected rejected(Faults faults) {
         return new MappingResult.Rejected(FaultParty.PARTNER, faults.toList());
     }
 
-    private <T> T run(byte[] payload, byte @Nullable [] context, Faults faults, Finish<T> finish, T nothing) {
+    private <T> T run(
+            byte[] payload, byte @Nullable [] context, Faults faults, boolean traced, Finish<T> finish, T nothing) {
         if (payload.length > limits.inputBytes()) {
             faults.add(
                     "too-large",
@@ -109,7 +144,7 @@ public final class CompiledMapping {
         }
         try {
             var workspace = workspaces.take();
-            var made = run(workspace, payload, context, faults, finish);
+            var made = run(workspace, payload, context, faults, traced, finish);
             workspaces.giveBack(workspace);
             return made == null ? nothing : made;
         } catch (StackOverflowError tooDeep) {
@@ -123,11 +158,18 @@ public final class CompiledMapping {
     }
 
     private <T> @Nullable T run(
-            Workspace workspace, byte[] payload, byte @Nullable [] context, Faults faults, Finish<T> finish) {
+            Workspace workspace,
+            byte[] payload,
+            byte @Nullable [] context,
+            Faults faults,
+            boolean traced,
+            Finish<T> finish) {
         var at = Pointer.ROOT;
         var doing = "The payload can't be read.";
         try {
-            var run = workspace.begin(plan, payload, context, budget, faults);
+            var run = traced
+                    ? workspace.beginTraced(plan, payload, context, budget, faults)
+                    : workspace.begin(plan, payload, context, budget, faults);
             int root = run.document().root();
             for (var step : plan.steps()) {
                 if (step.ofJolt() && !faults.isEmpty()) {
@@ -135,6 +177,7 @@ public final class CompiledMapping {
                 }
                 at = step.pointer();
                 doing = "The step at %s failed.";
+                run.at(at);
                 root = step.operation().apply(run, root);
                 if (target != null && step.ofJolt() && run.document().isNull(root)) {
                     faults.add(

@@ -127,7 +127,8 @@ public final class Run {
         return trace != null;
     }
 
-    Trace trace() {
+    /** Of a run that is explained. Throws {@link NullPointerException} for any other. */
+    public Trace trace() {
         return Objects.requireNonNull(trace);
     }
 

@@ -10,6 +10,7 @@ final class Sort implements Operation {
 
     @Override
     public int apply(Run run, int root) {
+        run.fired();
         return sorted(run, root, 0);
     }
 

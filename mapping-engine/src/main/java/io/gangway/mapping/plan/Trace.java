@@ -3,6 +3,7 @@ package io.gangway.mapping.plan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ public final class Trace {
     private static final int SOURCES = 1000;
 
     private final Document document;
-    private final Map<Integer, Pointer> input = new HashMap<>();
+    /** In the order of the payload. */
+    private final Map<Integer, Pointer> input = new LinkedHashMap<>();
+
     private final Map<Integer, List<Write>> writes = new HashMap<>();
     private final Map<Integer, int[]> sources = new HashMap<>();
     private final Map<Integer, Integer> names = new HashMap<>();
@@ -218,7 +221,6 @@ public final class Trace {
         return input.entrySet().stream()
                 .filter(entry -> !read.contains(entry.getKey()))
                 .filter(entry -> below(entry.getKey()).isEmpty())
-                .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .toList();
     }

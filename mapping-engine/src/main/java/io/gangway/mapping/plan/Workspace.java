@@ -18,34 +18,35 @@ public final class Workspace {
     }
 
     /**
-     * Reads a payload, and what a caller may give beside it. Throws {@link Malformed} if it is no JSON or past the limits of reading, {@link RunFailed} if it
-     * does not fit into the budget.
+     * Reads a payload, and what a caller may give beside it. Throws {@link Malformed} if it is no JSON or past the limits
+     * of reading, {@link RunFailed} if it does not fit into the budget.
      */
     public Run begin(Plan plan, byte[] payload, byte @Nullable [] context, Budget budget, Notes notes) {
         int start = document.begin(plan.names(), payload, budget);
         reader.read(document, start, payload.length, plan.shape());
         run.begin(budget, notes, null);
-        int root = document.root();
-        if (context != null) {
-            reader.read(document, document.add(context), context.length, Shape.ALL);
-            run.setContext(document.root());
-            document.setRoot(root);
-        }
+        addContext(context);
         return run;
     }
 
     /** As {@link #begin}, but reads all of the payload and follows all of its values. */
-    public Trace beginTraced(Plan plan, byte[] payload, Budget budget, Notes notes) {
+    public Run beginTraced(Plan plan, byte[] payload, byte @Nullable [] context, Budget budget, Notes notes) {
         int start = document.begin(plan.names(), payload, budget);
         reader.read(document, start, payload.length, Shape.ALL);
         var trace = new Trace(document);
         document.setRoot(trace.begin(document.root()));
         run.begin(budget, notes, trace);
-        return trace;
+        addContext(context);
+        return run;
     }
 
-    public Run run() {
-        return run;
+    private void addContext(byte @Nullable [] context) {
+        if (context != null) {
+            int root = document.root();
+            reader.read(document, document.add(context), context.length, Shape.ALL);
+            run.setContext(document.root());
+            document.setRoot(root);
+        }
     }
 
     /** Bytes that this holds on to. */

@@ -10,6 +10,7 @@ import io.gangway.mapping.plan.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks a tuple of codes up in a code list. What no row knows is UNKNOWN: a work item, never a guess. */
@@ -60,9 +61,9 @@ record CodeStep(CodeList list, List<FieldPath> key, Output status, Output reason
             codes.add(code == null ? "" : code);
         }
         var row = list.find(codes);
-        status.put(run, message, row.map(CodeRow::status).orElse(ShipmentStatus.UNKNOWN), sources);
-        reason.put(run, message, row.map(CodeRow::reason).orElse(null), sources);
-        responsible.put(run, message, row.map(CodeRow::responsible).orElse(null), sources);
+        status.put(run, message, row.map(CodeRow::status).orElse(ShipmentStatus.UNKNOWN), row, sources);
+        reason.put(run, message, row.map(CodeRow::reason).orElse(null), row, sources);
+        responsible.put(run, message, row.map(CodeRow::responsible).orElse(null), row, sources);
         if (Scalar.textOf(document, rawCode.get(document, message)) == null) {
             codes.removeIf(String::isEmpty);
             rawCode.put(run, message, document.newText(String.join("/", codes)), sources);
@@ -84,11 +85,13 @@ record CodeStep(CodeList list, List<FieldPath> key, Output status, Output reason
                             .toArray());
         }
 
-        private void put(Run run, int message, @Nullable Enum<?> value, int[] sources) {
+        private void put(Run run, int message, @Nullable Enum<?> value, Optional<CodeRow> row, int[] sources) {
             if (value == null) {
                 field.remove(run.document(), message);
             } else {
-                field.put(run, message, run.document().nameAsText(names[value.ordinal()]), sources);
+                int made = run.document().nameAsText(names[value.ordinal()]);
+                field.put(run, message, made, sources);
+                row.ifPresent(found -> run.noted(made, found));
             }
         }
     }
