@@ -40,9 +40,9 @@ final class Faults implements Notes {
 
     /** For what is wrong with the value at a pointer rather than with its name. */
     void addOfValue(String code, String pointer, String detail) {
+        add(code, pointer, detail);
         begin();
         ofValues.add(pointer + code);
-        add(code, pointer, detail);
     }
 
     private void begin() {

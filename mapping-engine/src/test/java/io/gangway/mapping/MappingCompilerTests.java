@@ -78,10 +78,12 @@ class MappingCompilerTests {
                         new MappingFault(
                                 "unknown-source",
                                 "#/source",
+                                new Place(1, 18),
                                 "There is no canonical message 'pikup/1'. Did you mean 'pickup/1'?"),
                         new MappingFault(
                                 "invalid-member",
                                 "#/source",
+                                new Place(1, 18),
                                 "A mapping from a canonical message makes a partner's JSON. Write the target 'json', or leave 'source' out."));
     }
 }

@@ -46,7 +46,7 @@ class OperationSafetyTests {
                         "unknown-operation",
                         "#/steps/0/operation",
                         new Place(1, 62),
-                        "Operation '%s' at #/steps/0 names a class, and nothing in a mapping loads code. Write one of cardinality, code, country, default, modify-default-beta, modify-define-beta, modify-overwrite-beta, remove, shift, sort, time."
+                        "Operation '%s' at #/steps/0 names a class, and nothing in a mapping loads code. Write one of cardinality, code, country, default, drop, each, first, id, join, keep, match, measure, modify-default-beta, modify-define-beta, modify-overwrite-beta, money, remove, set, shift, slice, sort, split, time, translate, when, within."
                                 .formatted(name)));
         assertThat(faultsOfStep("{\"operation\": \"java\", \"spec\": {\"class\": \"%s\"}}".formatted(name)))
                 .extracting(MappingFault::code)
@@ -106,6 +106,7 @@ class OperationSafetyTests {
                         new MappingFault(
                                 "invalid-format",
                                 "#/steps/0/spec/formats",
+                                new Place(1, 106),
                                 "'ppppYn' is no format: a padded number stands beside another one. Known are epoch-millis, epoch-seconds, iso, rfc2822 and patterns such as 'yyyyMMdd HHmmss'."));
     }
 
@@ -115,6 +116,7 @@ class OperationSafetyTests {
                 .containsExactly(new MappingFault(
                         "invalid-spec",
                         "#/0/spec/" + "*a".repeat(21),
+                        new Place(1, 34),
                         "A name has 21 stars. At most 20 are possible."));
     }
 
@@ -125,6 +127,7 @@ class OperationSafetyTests {
                 .containsExactly(new MappingFault(
                         "invalid-spec",
                         "#/0/spec",
+                        new Place(1, 25),
                         "The patterns here take too long to compare with the names beside them. Use simpler ones."));
     }
 
