@@ -172,7 +172,7 @@ final class Attacks {
                         shift("{\"@\": \"x\", \"a\": {\"@(1)\": \"x.self\"}}"),
                         "{\"a\": 1}",
                         "too-deep"),
-                Attack.of("knot as a message", typed(modifyStep("{\"_self\": \"@(1)\"}")), "{\"a\": 1}", "too-deep"),
+                Attack.of("knot as a message", typed(modifyStep("{\"+_self\": \"@(1)\"}")), "{\"a\": 1}", "too-deep"),
                 Attack.of(
                         "knot of arrays as messages",
                         typed(shiftStep("{\"@\": \"[]\"}"), modifyStep("{\"[0]\": \"@(1)\"}")),
@@ -363,9 +363,9 @@ final class Attacks {
                 Attack.of(
                         "formats of a time",
                         """
-                        {"mapping": "m", "target": "tracking-event/1", "steps": [{"operation": "time", "spec": {"field": "t",
+                        {"mapping": "m", "target": "tracking-event/1", "steps": [{"operation": "time", "spec": {"field": "occurredAt",
                          "zone": "UTC", "formats": [%s"iso"]}}]}""".formatted("\"yyyyMMdd\", ".repeat(19)),
-                        "[" + "{\"t\":\"x\"},".repeat(MANY) + "{}]",
+                        "[" + "{\"occurredAt\":\"x\"},".repeat(MANY) + "{}]",
                         "too-many-steps"),
                 Attack.of(
                         "list copied for each member",

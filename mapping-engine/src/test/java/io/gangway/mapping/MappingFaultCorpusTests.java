@@ -75,9 +75,9 @@ class MappingFaultCorpusTests {
         var main = Path.of("src/main/java/io/gangway/mapping");
         var sources = new ArrayList<>(List.of(
                 main.resolve("MappingCompiler.java"),
-                main.resolve("SpecObject.java"),
+                main.resolve("step/SpecObject.java"),
                 main.resolve("DocumentReader.java"),
-                main.resolve("CodeStep.java")));
+                main.resolve("step/CodeStep.java")));
         try (var checks = Files.list(main.resolve("check"))) {
             sources.addAll(checks.toList());
         }

@@ -4,6 +4,7 @@ import io.gangway.mapping.plan.Pointer;
 import io.gangway.mapping.plan.SpecKey;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,24 @@ final class ShiftCheck {
         check.rules(root, Frame.root(input));
         check.tellMissing(root);
         var made = check.holder.known(ROOT);
-        if (check.sharing && check.throughPut) {
+        if ((check.sharing && check.throughPut) || writesThroughUnknownNames(root)) {
             return new Made(Shape.ANYTHING, true);
         }
         return new Made(made == null ? Shape.NOTHING : made, check.sharing);
+    }
+
+    /** Such a name can be one that another rule writes as well, and then what is there is anything. */
+    private static boolean writesThroughUnknownNames(ShiftRule rule) {
+        return rule.targets().stream().anyMatch(target -> goesThroughUnknownName(target.path()))
+                || rule.children().anyMatch(ShiftCheck::writesThroughUnknownNames);
+    }
+
+    private static boolean goesThroughUnknownName(List<SpecKey> path) {
+        return path.stream()
+                .limit(Math.max(0, path.size() - 1))
+                .anyMatch(key -> key instanceof SpecKey.Composed
+                        || key instanceof SpecKey.MatchedName
+                        || key instanceof SpecKey.Lookup);
     }
 
     private void rules(ShiftRule rule, Frame here) {

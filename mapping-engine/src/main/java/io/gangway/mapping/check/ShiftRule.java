@@ -4,10 +4,12 @@ import io.gangway.mapping.plan.Pointer;
 import io.gangway.mapping.plan.SpecKey;
 import io.gangway.mapping.plan.SpecPath;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A rule of a shift, and what became of it. */
@@ -55,6 +57,10 @@ final class ShiftRule {
             case null, default -> {}
         }
         return rule;
+    }
+
+    Stream<ShiftRule> children() {
+        return Stream.of(special, named.values(), patterns).flatMap(Collection::stream);
     }
 
     private static Target target(String path, Pointer pointer) {

@@ -69,6 +69,7 @@ final class JavaValues {
 
     private static void appendTo(StringBuilder text, Document document, int node, int depth) {
         document.checkDepth(depth);
+        document.countVisit();
         if (document.isObject(node)) {
             text.append('{');
             for (int i = 0; i < document.count(node); i++) {

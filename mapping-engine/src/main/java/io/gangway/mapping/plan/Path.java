@@ -49,13 +49,13 @@ final class Path {
     /** {@link Document#ABSENT} if there is nothing. */
     int read(Run run, int from) {
         var document = run.document();
+        run.steps(fixed.length);
         int base = run.keyCount;
         if (depends && !evaluate(run)) {
             return Document.ABSENT;
         }
         int value = from;
         for (int i = 0; i < fixed.length && value != Document.ABSENT; i++) {
-            run.step();
             int key = fixed[i] == NONE ? run.keys[base + i] : fixed[i];
             if (kinds[i] == MEMBER) {
                 value = document.isObject(value) ? document.get(value, key) : Document.ABSENT;
@@ -70,6 +70,7 @@ final class Path {
 
     /** Sets a value as a shift does: beside one that is there already, both become an array. */
     void write(Run run, int holder, int value) {
+        run.steps(fixed.length);
         if (!depends || evaluate(run)) {
             follow(run, run.keyCount, holder, value);
         }
