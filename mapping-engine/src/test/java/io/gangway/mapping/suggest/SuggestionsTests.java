@@ -97,8 +97,11 @@ class SuggestionsTests {
                                 assertThat(reason).hasSizeLessThan(300).doesNotContainPattern("[\\p{Cntrl}\\u202e]"));
             });
             var draft = suggested.toMapping("acme", 0);
-            var mapping = new MappingCompiler(MappingLimits.defaults()).compile(draft.mapping(), draft.toCodeLists());
-            assertThat(mapping.map(bytes(sample))).isInstanceOf(MappingResult.class);
+            if (draft.missing().isEmpty()) {
+                var mapping =
+                        new MappingCompiler(MappingLimits.defaults()).compile(draft.mapping(), draft.toCodeLists());
+                assertThat(mapping.map(bytes(sample))).isInstanceOf(MappingResult.class);
+            }
         }
     }
 
