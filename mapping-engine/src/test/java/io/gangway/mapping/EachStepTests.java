@@ -49,7 +49,7 @@ class EachStepTests {
         Arrays.fill(steps, "{\"operation\": \"each\", \"spec\": {\"field\": \"i\", \"keep\": [\"i\"], \"as\": \"x\"}}");
         assertThat(refusal(chain(steps), "{\"i\": [1, 2, 3, 4, 5, 6, 7, 8, 9]}"))
                 .extracting(MappingFault::code)
-                .containsExactly("output-too-large");
+                .containsExactly("too-many-items");
     }
 
     @Test

@@ -69,9 +69,14 @@ final class Mappings {
         return refusal(chain(step.replace('\'', '"')), payload.replace('\'', '"'));
     }
 
-    /** What is wrong with one step, which has apostrophes for quotes. */
+    /**
+     * What is wrong with one step, which has apostrophes for quotes. Without places, which {@link
+     * MappingFaultCorpusTests} has.
+     */
     static List<MappingFault> invalid(String step) {
-        return faultsOfStep(step.replace('\'', '"'));
+        return faultsOfStep(step.replace('\'', '"')).stream()
+                .map(fault -> fault.at(null))
+                .toList();
     }
 
     static List<MappingFault> refusal(CompiledMapping mapping, String payload) {

@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A mapping that was proposed. It compiles.
+ * A mapping that was proposed. It compiles if nothing is {@link #missing}.
  *
  * @param mapping its text
  * @param codeLists rows by name of the list that the mapping looks them up in; to be completed by a person
  * @param leftOut targets that were proposed with enough confidence, but that no operation can make yet
+ * @param missing fields that the message can't do without, and that the mapping fills from nothing; to be added by a person
  */
-public record MappingDraft(String mapping, Map<String, List<CodeRow>> codeLists, List<String> leftOut) {
+public record MappingDraft(
+        String mapping, Map<String, List<CodeRow>> codeLists, List<String> leftOut, List<String> missing) {
     public MappingDraft {
         codeLists = Map.copyOf(codeLists);
         leftOut = List.copyOf(leftOut);
+        missing = List.copyOf(missing);
     }
 
     /** The lists as the compiler takes them. */

@@ -5,9 +5,11 @@ import io.gangway.mapping.CodeRow;
 import io.gangway.mapping.suggest.Frame.Choice;
 import io.gangway.mapping.suggest.ShiftWriter.InList;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,7 @@ final class MappingWriter {
     private final ShiftWriter shift;
     private final List<Map<String, Object>> steps = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
+    private final Set<String> written = new HashSet<>();
     private boolean coded;
 
     MappingWriter(CanonicalType target, Frame frame, List<Source> key, String sender, double confidence) {
@@ -39,6 +42,7 @@ final class MappingWriter {
     MappingDraft write(List<DraftCode> codes) {
         if (needsCarrier()) {
             shift.constant(sender, "carrier");
+            written.add("carrier");
         }
         write(frame, List.of(), "");
         if (shift.spec().isEmpty()) {
@@ -49,7 +53,15 @@ final class MappingWriter {
         mapping.put("mapping", sender + " " + target.name());
         mapping.put("target", target.id());
         mapping.put("steps", steps);
-        return new MappingDraft(JSON.writeValueAsString(mapping), lists(codes), leftOut);
+        return new MappingDraft(JSON.writeValueAsString(mapping), lists(codes), leftOut, missing());
+    }
+
+    private List<String> missing() {
+        return TargetField.of(target.record()).stream()
+                .filter(TargetField::required)
+                .map(TargetField::path)
+                .filter(path -> !written.contains(path))
+                .toList();
     }
 
     private boolean needsCarrier() {
@@ -79,6 +91,11 @@ final class MappingWriter {
             var output = choices.size() > 1 ? field.path() + "[]" : field.path();
             if (!write(choice, lists, output)) {
                 leftOut.add(prefix + field.path());
+            } else {
+                written.add(prefix + field.path());
+                if (prefix.contains("[].")) {
+                    written.add(prefix.substring(0, prefix.indexOf("[].")));
+                }
             }
         }));
         for (var list : inner.lists()) {
@@ -126,6 +143,7 @@ final class MappingWriter {
             return false;
         }
         coded = true;
+        written.add("rawCode");
         return steps.add(step("code", step(listName(), from)));
     }
 

@@ -70,8 +70,8 @@ public final class SuggestedMapping implements SuggestionResult {
     }
 
     /**
-     * The text of a mapping with the proposals that are at least so sure, and its code list. It compiles; whether what
-     * it makes is complete depends on {@link #missing}. Where no value was found for a {@code carrier} that the message can't do without, the
+     * The text of a mapping with the proposals that are at least so sure, and its code list. It compiles if
+     * {@link MappingDraft#missing} is empty. Where no value was found for a {@code carrier} that the message can't do without, the
      * sender stands in.
      *
      * @param sender lower case letters, digits and hyphens, at most 50; throws {@link IllegalArgumentException} otherwise

@@ -115,7 +115,7 @@ class CalibrationTests {
             for (var sample : samples(sender)) {
                 var result = mapping.map(sample);
                 if (result instanceof MappingResult.Rejected rejected) {
-                    // GLS tells a parcel's status once without any event.
+                    // EasyPost, AfterShip and GLS tell a parcel's status once each without any event.
                     assertThat(rejected.faults())
                             .as("%s %s", sender, draft.mapping())
                             .extracting(MappingFault::code)
@@ -124,7 +124,7 @@ class CalibrationTests {
                 }
             }
         }
-        assertThat(rejections).isLessThanOrEqualTo(1);
+        assertThat(rejections).isLessThanOrEqualTo(3);
     }
 
     /** An array for its items. */

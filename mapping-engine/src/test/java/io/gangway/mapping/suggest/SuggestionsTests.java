@@ -52,7 +52,7 @@ class SuggestionsTests {
                                         new MappingFault(
                                                 "duplicate-name",
                                                 "#/1/a",
-                                                "Name 'a' stands twice in the object at #, and which value counts would be a guess. Keep one."))));
+                                                "Name 'a' stands twice in the object at #, at line 1, column 2 and at line 1, column 10, and which value counts would be a guess. Keep one."))));
         assertThat(Suggestions.of(List.of(new byte[(1 << 20) + 1]), EVENT))
                 .isEqualTo(new SuggestionResult.Refused(List.of(new MappingFault(
                         "too-large", "#/0", "The payload has 1048577 bytes. At most 1048576 are possible."))));
@@ -97,8 +97,11 @@ class SuggestionsTests {
                                 assertThat(reason).hasSizeLessThan(300).doesNotContainPattern("[\\p{Cntrl}\\u202e]"));
             });
             var draft = suggested.toMapping("acme", 0);
-            var mapping = new MappingCompiler(MappingLimits.defaults()).compile(draft.mapping(), draft.toCodeLists());
-            assertThat(mapping.map(bytes(sample))).isInstanceOf(MappingResult.class);
+            if (draft.missing().isEmpty()) {
+                var mapping =
+                        new MappingCompiler(MappingLimits.defaults()).compile(draft.mapping(), draft.toCodeLists());
+                assertThat(mapping.map(bytes(sample))).isInstanceOf(MappingResult.class);
+            }
         }
     }
 

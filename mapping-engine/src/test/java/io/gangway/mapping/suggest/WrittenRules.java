@@ -21,6 +21,7 @@ record WrittenRules(Map<String, Set<String>> sourcesByField) {
             var spec = step.get("spec");
             switch (step.get("operation").asString()) {
                 case "shift" -> read(spec, List.of(), outputs);
+                case "each" -> each(spec, outputs);
                 case "time" -> add(rules, spec.get("field").asString(), sources(spec.get("from"), outputs));
                 case "code" -> {
                     var codes = sources(spec.get("key"), outputs);
@@ -39,6 +40,20 @@ record WrittenRules(Map<String, Set<String>> sourcesByField) {
         });
         rules.values().removeIf(Set::isEmpty);
         return new WrittenRules(rules);
+    }
+
+    /** Leaves what the items have and what is kept for them; payloads without items are none that people had in mind. */
+    private static void each(JsonNode spec, Map<String, Set<String>> outputs) {
+        var items = spec.get("field").asString() + ".";
+        var kept = spec.get("keep").valueStream().map(JsonNode::asString).toList();
+        var ofItems = new HashMap<String, Set<String>>();
+        outputs.forEach((field, sources) -> {
+            if (field.startsWith(items)) {
+                ofItems.put(field.substring(items.length()), sources);
+            }
+        });
+        outputs.keySet().retainAll(kept);
+        outputs.putAll(ofItems);
     }
 
     private static Set<String> sources(JsonNode fields, Map<String, Set<String>> outputs) {
@@ -76,9 +91,13 @@ record WrittenRules(Map<String, Set<String>> sourcesByField) {
                 var targets = member.getValue().isArray()
                         ? member.getValue().valueStream().toList()
                         : List.of(member.getValue());
-                targets.forEach(
-                        target -> add(outputs, target.asString().replaceAll("\\[[^\\]]*\\]\\.?", ""), Set.of(pointer)));
+                targets.forEach(target -> add(outputs, field(target.asString()), Set.of(pointer)));
             }
         }
+    }
+
+    /** A path of a shift without its indexes. */
+    private static String field(String path) {
+        return path.replaceAll("\\[[^\\]]*\\]", "").replaceFirst("^\\.+", "");
     }
 }
