@@ -57,7 +57,7 @@ class MatchStepTests {
                         new MappingFault(
                                 "pattern-too-slow",
                                 "#/0",
-                                "The step at #/0 failed. Its patterns looked at more than 10,000,000 characters. Use simpler ones."));
+                                "The step at #/0 failed. Its patterns looked at more than 10000000 characters. Use simpler ones."));
     }
 
     @ParameterizedTest
