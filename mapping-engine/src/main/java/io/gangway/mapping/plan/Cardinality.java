@@ -37,8 +37,6 @@ final class Cardinality implements Operation {
         @Nullable
         NamePattern pattern();
 
-        boolean makesMany();
-
         void collect(List<Pointer> pointers);
 
         void apply(Run run, int container, int key, int value);
@@ -53,11 +51,6 @@ final class Cardinality implements Operation {
         @Override
         public void apply(Run run, int container, int key, int value) {
             adjust(run, container, key, value);
-        }
-
-        @Override
-        public boolean makesMany() {
-            return relation == Relation.MANY;
         }
 
         @Override
@@ -116,16 +109,11 @@ final class Cardinality implements Operation {
             @Nullable Leaf itself,
             Map<Integer, Rule> named,
             List<Rule> patterns,
-            boolean movesSeveral)
+            boolean orderShows)
             implements Rule {
         @Override
         public void apply(Run run, int container, int key, int value) {
             applyTo(run, container, key, value);
-        }
-
-        @Override
-        public boolean makesMany() {
-            return itself != null && itself.makesMany();
         }
 
         @Override
@@ -173,12 +161,9 @@ final class Cardinality implements Operation {
             }
         }
 
-        private static boolean movesSeveral(Map<Integer, Rule> named) {
-            long moving = named.values().stream()
-                    .filter(Rule::makesMany)
-                    .mapToInt(rule -> rule.pattern() == null ? 1 : 2)
-                    .sum();
-            return moving > 1;
+        /** What is moved, or changed in one place of several, shows in which order it was. */
+        private static boolean orderShows(Map<Integer, Rule> named) {
+            return named.size() > 1 || named.values().stream().anyMatch(rule -> rule.pattern() != null);
         }
 
         /**
@@ -187,7 +172,7 @@ final class Cardinality implements Operation {
          */
         private int[] order(Document document, int object) {
             int count = document.count(object);
-            if (!movesSeveral) {
+            if (!orderShows) {
                 return java.util.stream.IntStream.range(0, count)
                         .map(i -> document.nameAt(object, i))
                         .toArray();
@@ -255,7 +240,7 @@ final class Cardinality implements Operation {
         if (patterns.size() > 1) {
             problems.add(pointer, "Two keys here have a '*', and which of them counts would be a guess. Keep one.");
         }
-        return new Rules(pattern, itself, named, patterns, Rules.movesSeveral(named));
+        return new Rules(pattern, itself, named, patterns, Rules.orderShows(named));
     }
 
     private static Rule rule(

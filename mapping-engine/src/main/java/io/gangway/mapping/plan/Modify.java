@@ -1,6 +1,7 @@
 package io.gangway.mapping.plan;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -70,7 +71,7 @@ final class Modify implements Operation {
     }
 
     static Modify compile(Mode mode, Map<?, ?> spec, Pointer pointer, Names.Builder names, SpecProblems problems) {
-        var compiler = new ModifyCompiler(mode, names, problems);
+        var compiler = new ModifyCompiler(mode, names, problems, new IdentityHashMap<>());
         return new Modify(compiler.rules(ROOT, spec, pointer), names.id(ROOT));
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a spec of Jolt's modify into rules. */
-record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems problems) {
+record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems problems, Map<Object, Constant> constants) {
     ModifyRules rules(String text, Map<?, ?> spec, Pointer pointer) {
         var key = key(text);
         var children = new ArrayList<ModifyRule>();
@@ -84,7 +84,7 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
 
     private ModifyValue value(@Nullable Object right) {
         if (!(right instanceof String text)) {
-            return new ModifyValue.Fixed(Constant.of(right, names));
+            return new ModifyValue.Fixed(constant(right));
         }
         if (!text.startsWith("=")) {
             return argument(text, false);
@@ -106,6 +106,13 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
             arguments.add(argument(argument, true));
         }
         return call(call.substring(0, open), List.copyOf(arguments));
+    }
+
+    /** One for each value of the spec, be it the right side of several keys. */
+    private Constant constant(@Nullable Object right) {
+        return right == null
+                ? Constant.of(null, names)
+                : constants.computeIfAbsent(right, first -> Constant.of(first, names));
     }
 
     private ModifyValue call(String name, List<ModifyValue> arguments) {

@@ -37,6 +37,9 @@ public final class SpecPath {
             }
             keys.add(key);
         }
+        if (keys.isEmpty()) {
+            throw new SpecInvalid("Path '%s' names nothing. Write a name.".formatted(path));
+        }
         return List.copyOf(keys);
     }
 
