@@ -27,7 +27,7 @@ record CardinalityCheck(Findings findings, Effort effort, Object step) {
                 member(container, key, right, place);
             }
             if (key.contains("*")) {
-                var pattern = NamePattern.of(key);
+                var pattern = NamePattern.ofCardinality(key);
                 for (var name : List.copyOf(container.names())) {
                     effort.spend(1 + name.length() / 8);
                     if (!spec.containsKey(name) && pattern.groups(name) != null) {

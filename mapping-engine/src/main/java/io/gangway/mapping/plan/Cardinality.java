@@ -249,7 +249,7 @@ final class Cardinality implements Operation {
             throw new SpecInvalid("'%s' mixes '@' with something else. Write '@' alone.".formatted(key));
         }
         int stars = SpecPath.count(key, '*');
-        var pattern = stars == 0 ? null : stars == 2 ? NamePattern.Many.of(key) : NamePattern.of(key);
+        var pattern = stars == 0 ? null : NamePattern.ofCardinality(key);
         if (right instanceof Map<?, ?> spec) {
             return rules(spec, place, pattern, names, problems);
         }

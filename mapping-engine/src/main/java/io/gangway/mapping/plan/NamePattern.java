@@ -26,6 +26,11 @@ public sealed interface NamePattern {
         return match(name, new MatchBudget(100_000));
     }
 
+    /** As cardinality matches, which knows no pattern of two stars. Throws {@link SpecInvalid}. */
+    static NamePattern ofCardinality(String text) {
+        return SpecPath.count(text, '*') == 2 ? Many.of(text) : of(text);
+    }
+
     /** {@code stars} is how many of them are not escaped. Throws {@link SpecInvalid}. */
     static NamePattern of(String text, int stars) {
         if (stars < 3 && SpecPath.count(text, '*') != stars) {
