@@ -204,14 +204,15 @@ final class Default implements Operation {
                 throw new SpecInvalid("'%s' has a '*' beside something else. Write '*' alone.".formatted(text));
             }
             var kind = key.equals("*") ? Kind.ANY : key.contains("|") ? Kind.EITHER : Kind.FIXED;
-            var alternatives = switch (kind) {
+            var texts = switch (kind) {
                 case ANY -> List.<String>of();
                 case EITHER -> SpecPath.alternatives(key);
                 case FIXED -> List.of(key);
             };
-            var keys = alternatives.stream()
-                    .mapToInt(alternative -> inArray ? index(alternative, text) : names.id(alternative))
-                    .toArray();
+            var alternatives =
+                    texts.stream().mapToInt(alternative -> inArray ? index(alternative, text) : names.id(alternative));
+            // Jolt fills a member once, however often its name is among the alternatives, but an item each time.
+            var keys = (inArray ? alternatives : alternatives.distinct()).toArray();
             if (!(right instanceof Map<?, ?> spec)) {
                 return new Rule(kind, inArray, keys, key, pointer, makesArray, null, 0, Constant.of(right, names));
             }

@@ -2,12 +2,14 @@ package io.gangway.mapping.differential;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Ends what never ends in jolt-core: a shift that appends to the list it goes through. All lists of a document are
- * replaced by lists that refuse to grow for ever; whatever was shared stays shared.
+ * Ends what never ends in jolt-core: a shift that appends to the list it goes through. All lists of a document, and
+ * those that a shift puts into its input, are replaced by lists that refuse to grow for ever; whatever was shared stays
+ * shared.
  */
 final class GuardedLists {
     private static final int ADDED = 20_000;
@@ -32,7 +34,11 @@ final class GuardedLists {
         if (known != null) {
             return known;
         }
-        var replaced = node.getClass() == ArrayList.class ? new GuardedList((List<Object>) node) : node;
+        var replaced = switch (node) {
+            case List<?> list when list.getClass() == ArrayList.class -> new GuardedList(list);
+            case Map<?, ?> map when map.getClass() == LinkedHashMap.class -> new GuardedMap((Map<String, Object>) map);
+            default -> node;
+        };
         seen.put(node, replaced);
         seen.put(replaced, replaced);
         if (replaced instanceof Map<?, ?> map) {
@@ -58,7 +64,7 @@ final class GuardedLists {
     private final class GuardedList extends ArrayList<Object> {
         private static final long serialVersionUID = 1L;
 
-        GuardedList(List<Object> items) {
+        GuardedList(List<?> items) {
             super(items);
         }
 
@@ -76,6 +82,20 @@ final class GuardedLists {
                 throw new Endless();
             }
             return super.get(index);
+        }
+    }
+
+    /** A shift whose output contains its input makes lists in its input. */
+    private final class GuardedMap extends LinkedHashMap<String, Object> {
+        private static final long serialVersionUID = 1L;
+
+        GuardedMap(Map<String, Object> members) {
+            super(members);
+        }
+
+        @Override
+        public Object put(String name, Object value) {
+            return super.put(name, value instanceof List ? GuardedLists.this.replace(value) : value);
         }
     }
 
