@@ -1,16 +1,18 @@
 package io.gangway.bench.mapping;
 
+import io.gangway.mapping.KnownSenders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What is to be done. Specs are files; the engine's and Jolt's is the same. */
+/** What is to be done. The engine's spec and Jolt's is the same text. */
 enum Task {
-    /** A shift of a tracker's events to one object each: what a sender's mapping mostly is. */
-    EVENTS("a shift of a tracker's events"),
+    /** The shift of the mapping for AfterShip that ships with Gangway, as it is. */
+    EVENTS("the shift of AfterShip's mapping"),
     /** Several operations after another, functions among them. */
     CHAIN("shift, default, modify-overwrite-beta, cardinality");
 
@@ -40,9 +42,9 @@ enum Task {
 
     Contender contender(Entrant entrant) {
         return switch (entrant) {
-            case OURS -> new Ours(spec("json"));
-            case JOLT -> new JoltCore(spec("json"));
-            case JSLT -> new Jslt(spec("jslt"));
+            case OURS -> new Ours(chain());
+            case JOLT -> new JoltCore(chain());
+            case JSLT -> new Jslt(text("events.jslt"));
             case COPY -> new StreamCopy();
         };
     }
@@ -71,8 +73,20 @@ enum Task {
         return this == EVENTS ? "mapping" : "mapping." + name().toLowerCase(Locale.ROOT);
     }
 
-    private String spec(String language) {
-        var resource = "%s.%s".formatted(name().toLowerCase(Locale.ROOT), language);
+    private String chain() {
+        return switch (this) {
+            case EVENTS -> firstStep("aftership");
+            case CHAIN -> text("chain.json");
+        };
+    }
+
+    /** A chain of the step that a sender's mapping begins with. */
+    private static String firstStep(String sender) {
+        var mapping = KnownSenders.find(sender).orElseThrow().mapping();
+        return "[" + JsonMapper.shared().readTree(mapping).path("steps").path(0) + "]";
+    }
+
+    private static String text(String resource) {
         try (var stream = Objects.requireNonNull(Task.class.getResourceAsStream(resource), resource)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

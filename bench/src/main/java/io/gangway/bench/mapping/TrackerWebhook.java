@@ -3,75 +3,51 @@ package io.gangway.bench.mapping;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A tracker's webhook as EasyPost sends it: compact, with many members that no mapping asks for, nulls before the parcel
- * is scanned for the first time, now and then a letter beyond ASCII or an escaped quote. Values differ from event to
- * event and depend on the seed alone.
+ * A tracker's webhook as AfterShip sends it: compact, checkpoints of about 15 short members of which the mapping asks for
+ * half, nulls before the parcel is scanned for the first time, now and then a letter beyond ASCII or an escaped quote.
+ * Values differ from checkpoint to checkpoint and depend on the seed alone.
  */
 final class TrackerWebhook {
     private static final Instant FIRST = Instant.parse("2026-03-02T07:41:00Z");
-    private static final List<String> CARRIERS = List.of("USPS", "FedEx", "DHLExpress", "UPSDAP", "CanadaPost");
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+    private static final List<String> COURIERS = List.of("usps", "fedex", "dhl", "ups", "canada-post");
 
     private static final List<Stage> ANNOUNCED = List.of(
-            new Stage("pre_transit", "label_created", "LC", "Shipping label created", "Label created, parcel not seen"),
-            new Stage("pre_transit", "status_update", "MA", "Shipment information received", "Awaiting the parcel"));
+            new Stage("InfoReceived", "001", "Info received", "Shipping label created", "LC"),
+            new Stage("InfoReceived", "001", "Info received", "Shipment information received", "MA"));
 
     private static final List<Stage> SCANNED = List.of(
-            new Stage(
-                    "in_transit",
-                    "arrived_at_facility",
-                    "AR",
-                    "Arrived at regional facility",
-                    "Parcel arrived and waits to be sorted"),
-            new Stage(
-                    "in_transit",
-                    "departed_facility",
-                    "DP",
-                    "Departed sorting facility",
-                    "Parcel left towards the next facility"),
-            new Stage(
-                    "in_transit",
-                    "in_transit_to_next_facility",
-                    "IT",
-                    "In transit to next facility",
-                    "Parcel is moving within the network"),
-            new Stage(
-                    "in_transit",
-                    "customs_clearance",
-                    "CC",
-                    "Customs clearance completed – released",
-                    "Shipment was released by customs"),
-            new Stage(
-                    "failure",
-                    "delivery_attempted",
-                    "DA",
-                    "Delivery attempted, note left at \"side door\"",
-                    "Nobody was at home, next attempt follows"),
-            new Stage(
-                    "out_for_delivery",
-                    "out_for_delivery",
-                    "OD",
-                    "Out for delivery, expected by 8:00 pm",
-                    "Parcel is with the courier for delivery"));
+            new Stage("InTransit", "003", "Arrival scan", "Arrived at regional facility", "AR"),
+            new Stage("InTransit", "007", "Departure scan", "Departed sorting facility", "DP"),
+            new Stage("InTransit", "001", "In transit", "In transit to next facility", "IT"),
+            new Stage("InTransit", "005", "Customs clearance completed", "Released by customs – duties paid", "CC"),
+            new Stage("AttemptFail", "002", "Addressee not available", "Attempted, note left at \"side door\"", "DA"),
+            new Stage("OutForDelivery", "001", "Out for delivery", "Out for delivery, expected by 8:00 pm", "OD"));
 
     private static final List<Place> PLACES = List.of(
-            new Place("JACKSONVILLE", "FL", "US", "32099", 30.33218, -81.65565),
-            new Place("SALT LAKE CITY", "UT", "US", "84104", 40.76078, -111.89105),
-            new Place("SEATTLE", "WA", "US", "98101", 47.60621, -122.33207),
-            new Place("ELIZABETH", "NJ", "US", "07201", 40.66399, -74.21071),
-            new Place("Montréal", "QC", "CA", "H4T 1A5", 45.50169, -73.56725),
-            new Place("Köln", "NW", "DE", "51149", 50.93753, 6.96028),
-            new Place("Leipzig", "SN", "DE", "04435", 51.33969, 12.37307),
-            new Place("Saint-Étienne", "ARA", "FR", "42000", 45.43969, 4.38718),
-            new Place("East Midlands", "ENG", "GB", "DE74 2TR", 52.83111, -1.32806),
-            new Place("MISSISSAUGA", "ON", "CA", "L5T 2N7", 43.58905, -79.64412));
+            new Place("JACKSONVILLE", "FL", "USA", "United States", "32099", 30.33218, -81.65565, -5),
+            new Place("SALT LAKE CITY", "UT", "USA", "United States", "84104", 40.76078, -111.89105, -7),
+            new Place("SEATTLE", "WA", "USA", "United States", "98101", 47.60621, -122.33207, -8),
+            new Place("ELIZABETH", "NJ", "USA", "United States", "07201", 40.66399, -74.21071, -5),
+            new Place("Montréal", "QC", "CAN", "Canada", "H4T 1A5", 45.50169, -73.56725, -5),
+            new Place("Köln", "NW", "DEU", "Germany", "51149", 50.93753, 6.96028, 1),
+            new Place("Leipzig", "SN", "DEU", "Germany", "04435", 51.33969, 12.37307, 1),
+            new Place("Saint-Étienne", "ARA", "FRA", "France", "42000", 45.43969, 4.38718, 1),
+            new Place("East Midlands", "ENG", "GBR", "United Kingdom", "DE74 2TR", 52.83111, -1.32806, 0),
+            new Place("MISSISSAUGA", "ON", "CAN", "Canada", "L5T 2N7", 43.58905, -79.64412, -5));
 
     private final Random random;
 
@@ -79,98 +55,106 @@ final class TrackerWebhook {
         this.random = new Random(seed);
     }
 
-    byte[] write(int events) {
-        var bytes = new ByteArrayOutputStream(events * 512);
+    byte[] write(int checkpoints) {
+        var bytes = new ByteArrayOutputStream(checkpoints * 512);
         try (var json = JsonMapper.shared().createGenerator(bytes)) {
-            writeMessage(json, events);
+            writeUpdate(json, checkpoints);
         }
         return bytes.toByteArray();
     }
 
-    private void writeMessage(JsonGenerator json, int events) {
+    private void writeUpdate(JsonGenerator json, int checkpoints) {
         json.writeStartObject();
-        json.writeStringProperty("id", "evt_" + hex(12));
-        json.writeStringProperty("object", "Event");
-        json.writeStringProperty("description", "tracker.updated");
-        json.writeStringProperty("mode", "production");
-        json.writeObjectPropertyStart("previous_attributes");
-        json.writeStringProperty("status", "in_transit");
-        json.writeEndObject();
-        json.writeName("result");
-        writeTracker(json, events);
-        json.writeStringProperty("created_at", FIRST.plus(9, ChronoUnit.DAYS).toString());
+        json.writeStringProperty("event", "tracking_update");
+        json.writeStringProperty("event_id", hex(16));
+        json.writeBooleanProperty("is_tracking_first_tag", false);
+        json.writeNumberProperty("ts", FIRST.plus(9, ChronoUnit.DAYS).getEpochSecond());
+        json.writeName("msg");
+        writeTracking(json, checkpoints);
         json.writeEndObject();
     }
 
-    private void writeTracker(JsonGenerator json, int events) {
-        var carrier = oneOf(CARRIERS);
-        var trackingCode = "94001" + digits(17);
-        var estimate = FIRST.plus(4L + random.nextInt(5), ChronoUnit.DAYS).toString();
+    private void writeTracking(JsonGenerator json, int checkpoints) {
+        var courier = oneOf(COURIERS);
+        var expected = FIRST.plus(4L + random.nextInt(5), ChronoUnit.DAYS).atOffset(ZoneOffset.UTC);
         json.writeStartObject();
-        json.writeStringProperty("id", "trk_" + hex(12));
-        json.writeStringProperty("object", "Tracker");
-        json.writeStringProperty("tracking_code", trackingCode);
-        json.writeStringProperty("carrier", carrier);
-        json.writeStringProperty("status", "in_transit");
-        json.writeStringProperty("est_delivery_date", estimate);
+        json.writeStringProperty("id", hex(12));
+        json.writeStringProperty("tracking_number", "94001" + digits(17));
+        json.writeStringProperty("slug", courier);
+        json.writeBooleanProperty("active", random.nextBoolean());
+        json.writeStringProperty("order_number", "SO-" + digits(5));
+        json.writeStringProperty("order_id", digits(10));
+        json.writeStringProperty("expected_delivery", LOCAL.format(expected));
+        json.writeStringProperty("shipment_type", "Ground Advantage");
+        json.writeNumberProperty("shipment_package_count", 1 + random.nextInt(3));
+        json.writeNumberProperty("shipment_weight", random.nextInt(1, 9000) / 10.0);
         json.writeNullProperty("signed_by");
-        json.writeNumberProperty("weight", random.nextInt(1, 9000) / 10.0);
-        json.writeBooleanProperty("is_return", false);
-        json.writeBooleanProperty("finalized", random.nextBoolean());
-        json.writeArrayPropertyStart("fees");
+        json.writeStringProperty("origin_country_iso3", "USA");
+        json.writeArrayPropertyStart("emails");
         json.writeEndArray();
-        json.writeArrayPropertyStart("tracking_details");
+        json.writeStringProperty("tag", "InTransit");
+        json.writeNumberProperty("tracked_count", checkpoints);
+        json.writeArrayPropertyStart("checkpoints");
         var at = FIRST;
-        for (int i = 0; i < events; i++) {
+        for (int i = 0; i < checkpoints; i++) {
             at = at.plus(Duration.ofSeconds(random.nextInt(600, 40_000)));
-            var announced = i < ANNOUNCED.size();
-            writeEvent(json, announced ? ANNOUNCED.get(i) : oneOf(SCANNED), at, carrier, announced);
+            if (i < ANNOUNCED.size()) {
+                writeCheckpoint(json, courier, ANNOUNCED.get(i), at.atOffset(ZoneOffset.UTC));
+                writeNowhere(json);
+            } else {
+                var place = oneOf(PLACES);
+                writeCheckpoint(json, courier, oneOf(SCANNED), at.atOffset(ZoneOffset.ofHours(place.offset())));
+                writePlace(json, place);
+            }
+            json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeStringProperty("public_url", "https://track.example/" + hex(16));
         json.writeEndObject();
     }
 
-    private void writeEvent(JsonGenerator json, Stage stage, Instant at, String carrier, boolean announced) {
+    private void writeCheckpoint(JsonGenerator json, String courier, Stage stage, OffsetDateTime at) {
+        var subtag = stage.tag() + "_" + stage.subtag();
         json.writeStartObject();
-        json.writeStringProperty("object", "TrackingDetail");
+        json.writeStringProperty("slug", courier);
+        json.writeStringProperty("created_at", OFFSET.format(at.plusMinutes(7).withOffsetSameInstant(ZoneOffset.UTC)));
+        json.writeStringProperty("checkpoint_time", OFFSET.format(at));
         json.writeStringProperty("message", stage.message());
-        if (!announced) {
-            json.writeStringProperty("description", stage.description());
-        }
-        json.writeStringProperty("status", stage.status());
-        json.writeStringProperty("status_detail", stage.detail());
-        json.writeStringProperty("datetime", at.toString());
-        json.writeStringProperty("source", carrier);
-        json.writeStringProperty("carrier_code", stage.code() + random.nextInt(10, 100));
-        if (!announced) {
-            json.writeNumberProperty("sequence", random.nextInt(1_000_000));
-            json.writeBooleanProperty("exception", stage.status().equals("failure"));
-            json.writeStringProperty("scanner", "HHT-" + hex(3));
-        }
-        json.writeName("tracking_location");
-        writePlace(json, announced);
-        json.writeEndObject();
+        json.writeStringProperty("tag", stage.tag());
+        json.writeStringProperty("subtag", subtag);
+        json.writeStringProperty("subtag_message", stage.subtagMessage());
+        json.writeStringProperty("raw_tag", stage.code() + random.nextInt(10, 100));
+        json.writeStringProperty("source", "carrier");
     }
 
-    private void writePlace(JsonGenerator json, boolean announced) {
-        json.writeStartObject();
-        json.writeStringProperty("object", "TrackingLocation");
-        if (announced) {
-            json.writeNullProperty("city");
-            json.writeNullProperty("state");
-            json.writeNullProperty("country");
-            json.writeNullProperty("zip");
-        } else {
-            var place = oneOf(PLACES);
-            json.writeStringProperty("city", place.city());
-            json.writeStringProperty("state", place.state());
-            json.writeStringProperty("country", place.country());
-            json.writeStringProperty("zip", place.zip());
-            json.writeNumberProperty("latitude", near(place.latitude()));
-            json.writeNumberProperty("longitude", near(place.longitude()));
-        }
-        json.writeEndObject();
+    private static void writeNowhere(JsonGenerator json) {
+        json.writeNullProperty("location");
+        json.writeNullProperty("city");
+        json.writeNullProperty("state");
+        json.writeNullProperty("zip");
+        json.writeNullProperty("country_iso3");
+        json.writeNullProperty("country_name");
+        json.writeArrayPropertyStart("coordinates");
+        json.writeEndArray();
+    }
+
+    private void writePlace(JsonGenerator json, Place place) {
+        json.writeStringProperty(
+                "location",
+                "%s, %s, %s, %s"
+                        .formatted(
+                                place.city(),
+                                place.state(),
+                                place.zip(),
+                                place.country().toUpperCase(Locale.ROOT)));
+        json.writeStringProperty("city", place.city());
+        json.writeStringProperty("state", place.state());
+        json.writeStringProperty("zip", place.zip());
+        json.writeStringProperty("country_iso3", place.iso3());
+        json.writeStringProperty("country_name", place.country());
+        json.writeArrayPropertyStart("coordinates");
+        json.writeNumber(near(place.longitude()));
+        json.writeNumber(near(place.latitude()));
+        json.writeEndArray();
     }
 
     private double near(double degrees) {
@@ -194,7 +178,16 @@ final class TrackerWebhook {
     }
 
     /** What happens to a parcel, in the sender's words. */
-    private record Stage(String status, String detail, String code, String message, String description) {}
+    private record Stage(String tag, String subtag, String subtagMessage, String message, String code) {}
 
-    private record Place(String city, String state, String country, String zip, double latitude, double longitude) {}
+    /** The offset is that of its clocks in March, in hours. */
+    private record Place(
+            String city,
+            String state,
+            String iso3,
+            String country,
+            String zip,
+            double latitude,
+            double longitude,
+            int offset) {}
 }

@@ -22,7 +22,7 @@ class TaskTests {
                         .contender(entrant)
                         .transform(Payload.SMALL.documents().getFirst()));
 
-        assertThat(entrant == Entrant.COPY ? given.path("result").path("tracking_details") : given)
+        assertThat(entrant == Entrant.COPY ? given.path("msg").path("checkpoints") : given)
                 .hasSize(5)
                 .allSatisfy(event -> assertThat(event.size()).isGreaterThanOrEqualTo(8));
     }
