@@ -61,6 +61,10 @@ public final class Document {
     private static final int STRIDE = 4;
     private static final int FIRST = 4;
     private static final int INDEXED = 16;
+    /** Cells before an object's members: a bit for each 32nd name, set if one of them was ever added, and the index. */
+    private static final int HEAD = 2;
+
+    private static final int LAST_POSITIONS = 256;
 
     private Names names = new Names.Builder().build();
     private Budget budget = Budget.NONE;
@@ -73,6 +77,9 @@ public final class Document {
 
     int[] cells = new int[1024];
     private int cellCount;
+
+    /** Where names were found last; only guesses, so they outlive a run. */
+    private final int[] lastPositions = new int[LAST_POSITIONS];
 
     private NameTable nameTable = new NameTable();
     private int root;
@@ -344,21 +351,35 @@ public final class Document {
         return JsonText.unescaped(slice(nameTable.offset(name), length));
     }
 
-    // ---- objects: cells hold name and value of each member in order; before them the place of their index, if any
+    // ---- objects: cells hold name and value of each member in order; before them what names there can be, and the
+    // place
+    // of their index, if any
 
     public int newObject() {
         return newObject(4);
     }
 
     int newObject(int capacity) {
-        return newNode(KIND_OBJECT, newCells(1 + 2 * capacity) + 1, 0, capacity);
+        return newNode(KIND_OBJECT, newMemberCells(capacity), 0, capacity);
+    }
+
+    private int newMemberCells(int capacity) {
+        int start = newCells(HEAD + 2 * capacity) + HEAD;
+        cells[start - 1] = 0;
+        return start;
     }
 
     /** Of {@code count} pairs of names and values. */
     int newObject(int[] members, int from, int count) {
         int object = newObject(count);
-        System.arraycopy(members, from, cells, nodes[object * STRIDE + 1], 2 * count);
+        int start = nodes[object * STRIDE + 1];
+        System.arraycopy(members, from, cells, start, 2 * count);
         nodes[object * STRIDE + 2] = count;
+        int marks = 0;
+        for (int i = from; i < from + 2 * count; i += 2) {
+            marks |= 1 << members[i];
+        }
+        cells[start - HEAD] = marks;
         return object;
     }
 
@@ -394,12 +415,21 @@ public final class Document {
         int base = object * STRIDE;
         int start = nodes[base + 1];
         int count = nodes[base + 2];
+        var local = cells;
+        // Most names that are asked for are either new or where they were in the object before.
+        if ((local[start - HEAD] & 1 << name) == 0) {
+            return -1;
+        }
+        int guess = lastPositions[name & LAST_POSITIONS - 1];
+        if (guess < count && local[start + 2 * guess] == name) {
+            return guess;
+        }
         if (count > INDEXED) {
             return indexedPosition(object, name);
         }
-        var local = cells;
         for (int i = 0, at = start; i < count; i++, at += 2) {
             if (local[at] == name) {
+                lastPositions[name & LAST_POSITIONS - 1] = i;
                 return i;
             }
         }
@@ -423,11 +453,13 @@ public final class Document {
         if (count == nodes[base + 3]) {
             growObject(object);
         }
-        int at = nodes[base + 1] + 2 * count;
+        int start = nodes[base + 1];
+        int at = start + 2 * count;
         cells[at] = name;
         cells[at + 1] = value;
+        cells[start - HEAD] |= 1 << name;
         nodes[base + 2] = count + 1;
-        int index = cells[nodes[base + 1] - 1];
+        int index = cells[start - 1];
         if (index > 0) {
             addToIndex(index, name, count);
         }
@@ -456,8 +488,10 @@ public final class Document {
     private void growObject(int object) {
         int base = object * STRIDE;
         int capacity = Math.max(4, 2 * nodes[base + 3]);
-        int start = newCells(1 + 2 * capacity) + 1;
-        System.arraycopy(cells, nodes[base + 1], cells, start, 2 * nodes[base + 2]);
+        int start = newMemberCells(capacity);
+        int former = nodes[base + 1];
+        cells[start - HEAD] = cells[former - HEAD];
+        System.arraycopy(cells, former, cells, start, 2 * nodes[base + 2]);
         nodes[base + 1] = start;
         nodes[base + 3] = capacity;
     }
@@ -662,7 +696,7 @@ public final class Document {
             cells = Arrays.copyOf(cells, grown(cells.length, needed));
         }
         cellCount = start + count;
-        // An object's first cell is the place of its index.
+        // An object's first cell tells its names.
         cells[start] = 0;
         return start;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Path {
     private static final int NONE = -1;
     /** Room for the members of a new object, of which more than a few are likely. */
-    private static final int MEMBERS = 8;
+    private static final int MEMBERS = 12;
 
     private static final int MEMBER = 0;
     private static final int ITEM = 1;
@@ -18,18 +18,32 @@ final class Path {
     /** The keys that the spec states; NONE for those that depend on the walk. */
     private final int[] fixed;
 
+    /** How many levels up the index of an array is that becomes the key; NONE if it is anything else. */
+    private final int[] levelsUp;
+
     private final boolean depends;
+    /** Whether it is that of an item by its index, as in {@code [&1].place.city}, with no other key to find. */
+    private final boolean ofItem;
 
     private Path(int[] kinds, PathKey[] keys) {
         this.kinds = kinds;
         this.keys = keys;
         this.fixed = new int[keys.length];
+        this.levelsUp = new int[keys.length];
         boolean dependent = false;
         for (int i = 0; i < fixed.length; i++) {
             fixed[i] = keys[i] instanceof PathKey.Fixed(var key) ? key : NONE;
             dependent |= fixed[i] == NONE;
+            levelsUp[i] = keys[i] instanceof PathKey.MatchedIndex(var reference) && reference.group() == 0
+                    ? reference.level()
+                    : NONE;
         }
         this.depends = dependent;
+        boolean item = fixed.length > 2 && kinds[1] == ITEM && levelsUp[1] != NONE;
+        for (int i = 0; i < fixed.length; i++) {
+            item &= i == 1 || fixed[i] != NONE;
+        }
+        this.ofItem = item && kinds[0] == MEMBER;
     }
 
     static Path of(List<SpecKey> spec, Names.Builder names) {
@@ -71,16 +85,31 @@ final class Path {
     /** Sets a value as a shift does: beside one that is there already, both become an array. */
     void write(Run run, int holder, int value) {
         run.steps(fixed.length);
-        if (!depends || evaluate(run)) {
-            follow(run, run.keyCount, holder, value);
+        int item = ofItem ? item(run, holder) : Document.ABSENT;
+        if (item != Document.ABSENT) {
+            follow(run, run.keyCount, 2, item, value);
+        } else if (!depends || evaluate(run)) {
+            follow(run, run.keyCount, 0, holder, value);
         }
     }
 
-    private void follow(Run run, int base, int holder, int value) {
+    /** The object at the path's first two keys, if there is one already, as for all values of an item but the first. */
+    private int item(Run run, int holder) {
+        var document = run.document();
+        int matched = run.walk.key(levelsUp[1]);
+        int array = document.get(holder, fixed[0]);
+        if (Walk.isIndex(matched) && document.isList(array) && Walk.index(matched) < document.count(array)) {
+            int item = document.itemAt(array, Walk.index(matched));
+            return document.isObject(item) ? item : Document.ABSENT;
+        }
+        return Document.ABSENT;
+    }
+
+    private void follow(Run run, int base, int from, int holder, int value) {
         var document = run.document();
         int container = holder;
         int last = fixed.length - 1;
-        for (int i = 0; i <= last; i++) {
+        for (int i = from; i <= last; i++) {
             int key = fixed[i] == NONE ? run.keys[base + i] : fixed[i];
             int kind = kinds[i];
             int found = Document.ABSENT;
@@ -157,13 +186,24 @@ final class Path {
         boolean all = true;
         for (int i = 0; i < keys.length && all; i++) {
             if (fixed[i] == NONE) {
-                int key = keys[i].evaluate(run);
+                int key = evaluate(run, i);
                 run.keys[base + i] = key;
                 all = key != NONE;
             }
         }
         run.keyCount = base;
         return all;
+    }
+
+    private int evaluate(Run run, int i) {
+        if (levelsUp[i] != NONE) {
+            // By far the most frequent key of a shift, without a call by interface.
+            int matched = run.walk.key(levelsUp[i]);
+            if (Walk.isIndex(matched)) {
+                return Walk.index(matched);
+            }
+        }
+        return keys[i].evaluate(run);
     }
 
     /** The path's keys, as they are written, for whoever wants to know what it reads. */

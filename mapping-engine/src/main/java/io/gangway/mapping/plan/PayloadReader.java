@@ -21,6 +21,7 @@ final class PayloadReader {
     private int at;
     private int end;
     private int values;
+    private final ExpectedNames expected = new ExpectedNames();
     private int[] stack = new int[256];
     private int top;
 
@@ -33,7 +34,7 @@ final class PayloadReader {
 
     /** Bytes that this holds on to. */
     long size() {
-        return 4L * stack.length;
+        return 4L * stack.length + expected.size();
     }
 
     void read(Document into, int start, int length, Shape shape) {
@@ -43,6 +44,7 @@ final class PayloadReader {
         end = start + length;
         values = 0;
         top = 0;
+        expected.begin();
         if (length >= 3 && bytes[at] == (byte) 0xEF && bytes[at + 1] == (byte) 0xBB && bytes[at + 2] == (byte) 0xBF) {
             at += 3;
         }
@@ -103,12 +105,12 @@ final class PayloadReader {
             at++;
             return document.newObject(0);
         }
-        while (true) {
+        for (int position = 0; ; position++) {
             if (bytes[at] != '"') {
                 throw Malformed.PAYLOAD;
             }
             int start = at + 1;
-            int name = name();
+            int name = name(depth, position);
             int length = at - 1 - start;
             var member = shape.member(name);
             if (next() != ':') {
@@ -143,6 +145,21 @@ final class PayloadReader {
     }
 
     /** Passes a name; -1 if nothing has it yet. */
+    private int name(int depth, int position) {
+        int place = ExpectedNames.place(depth, position);
+        if (place < 0) {
+            return name();
+        }
+        int start = at + 1;
+        if (expected.isAt(place, depth, position, bytes, start)) {
+            at = start + expected.length(place) + 1;
+            return expected.name(place);
+        }
+        int name = name();
+        expected.keep(place, depth, position, start, at - 1 - start, name);
+        return name;
+    }
+
     private int name() {
         var local = bytes;
         int start = at + 1;

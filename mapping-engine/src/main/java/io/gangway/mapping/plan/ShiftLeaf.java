@@ -65,7 +65,15 @@ final class ShiftLeaf implements ShiftRule {
         run.step();
         int here = value == Document.ABSENT ? Document.NULL : value;
         int data = lookup == null ? here : lookup.read(run);
-        if (data == Document.ABSENT || !matcher.enter(run, matched, here)) {
+        if (data == Document.ABSENT) {
+            return false;
+        }
+        // The matchers of nearly all leaves, without a call by interface.
+        if (lookup != null) {
+            run.walk.downAlike(here);
+        } else if (matcher instanceof ShiftMatcher.Known(int name)) {
+            run.walk.down(here, name, null, Walk.NO_SIZE);
+        } else if (!matcher.enter(run, matched, here)) {
             return false;
         }
         if (putsName) {
