@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ends what never ends in jolt-core: a shift that appends to the list it goes through. All lists of a document, and
- * those that a shift puts into its input, are replaced by lists that refuse to grow for ever; whatever was shared stays
- * shared.
+ * Ends what never ends in jolt-core: a shift that appends to the list it goes through. All lists and maps of a document
+ * are replaced by such as refuse to grow or to be asked for ever; whatever was shared stays shared.
  */
 final class GuardedLists {
     private static final int ADDED = 20_000;
@@ -78,14 +77,18 @@ final class GuardedLists {
 
         @Override
         public Object get(int index) {
-            if (++read > READ) {
-                throw new Endless();
-            }
+            count();
             return super.get(index);
         }
     }
 
-    /** A shift whose output contains its input makes lists in its input. */
+    private void count() {
+        if (++read > READ) {
+            throw new Endless();
+        }
+    }
+
+    /** A shift whose output contains its input makes lists in its input, which are reached through it only. */
     private final class GuardedMap extends LinkedHashMap<String, Object> {
         private static final long serialVersionUID = 1L;
 
@@ -94,8 +97,9 @@ final class GuardedLists {
         }
 
         @Override
-        public Object put(String name, Object value) {
-            return super.put(name, value instanceof List ? GuardedLists.this.replace(value) : value);
+        public Object get(Object name) {
+            count();
+            return super.get(name);
         }
     }
 
