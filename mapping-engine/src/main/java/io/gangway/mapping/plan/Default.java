@@ -1,6 +1,8 @@
 package io.gangway.mapping.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +153,7 @@ final class Default implements Operation {
                 return;
             }
             run.steps(keys.length);
-            for (int name : keys) {
+            for (int name : kind == Kind.FIXED ? keys : namesInJoltsOrder(run, object)) {
                 int old = document.get(object, name);
                 if (kind == Kind.FIXED || old != Document.ABSENT) {
                     int filled = filled(run, document, old);
@@ -160,6 +162,28 @@ final class Default implements Operation {
                     descend(run, filled);
                 }
             }
+        }
+
+        /** That of a hash set of the object's names, which shows where one value is that of several members. */
+        private int[] namesInJoltsOrder(Run run, int object) {
+            var document = run.document();
+            var present = Arrays.stream(keys)
+                    .filter(name -> document.position(object, name) >= 0)
+                    .toArray();
+            if (present.length < 2) {
+                return present;
+            }
+            int count = document.count(object);
+            run.steps(count);
+            var names = new ArrayList<String>();
+            for (int i = 0; i < count; i++) {
+                names.add(document.nameText(document.nameAt(object, i)));
+            }
+            return new HashSet<>(names)
+                    .stream()
+                            .mapToInt(document::internName)
+                            .filter(name -> Arrays.stream(present).anyMatch(key -> key == name))
+                            .toArray();
         }
 
         private int filled(Run run, Document document, int old) {
@@ -241,9 +265,10 @@ final class Default implements Operation {
             if (one.kind() != Kind.EITHER) {
                 return 0;
             }
-            return one.keys().length == other.keys().length
-                    ? one.text().compareTo(other.text())
-                    : Integer.compare(one.keys().length, other.keys().length);
+            int fewer = Integer.compare(
+                    SpecPath.alternatives(one.text()).size(),
+                    SpecPath.alternatives(other.text()).size());
+            return fewer != 0 ? fewer : one.text().compareTo(other.text());
         }
 
         private static int index(String digits, String text) {

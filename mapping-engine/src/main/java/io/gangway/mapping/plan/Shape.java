@@ -99,7 +99,9 @@ public final class Shape {
 
         /** Of a member, or of the item if the name is its index. */
         Builder member(String name) {
-            if (indexOf(name) >= INDEXES) {
+            int index = indexOf(name);
+            // Other digits of the same index are rare enough to keep all for them.
+            if (index >= INDEXES || index >= 0 && !name.equals(Integer.toString(index))) {
                 any().all();
             }
             return members.computeIfAbsent(name, unknown -> new Builder(size));

@@ -59,7 +59,7 @@ final class RandomSmallSpecs {
         if (depth < 4 && (asList || value instanceof Map ? dice.chance(80) : dice.chance(12))) {
             var toArray = dice.chance(94) == asList;
             spec.put(
-                    toArray ? dice.as("default: key[]", key + "[]") : key,
+                    toArray && !key.endsWith("[]") ? dice.as("default: key[]", key + "[]") : key,
                     defaults(value, depth + 1, toArray && dice.chance(98)));
         } else {
             spec.put(key, dice.chance(75) ? inputs.scalar() : inputs.value(3));
