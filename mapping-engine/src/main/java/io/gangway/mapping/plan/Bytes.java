@@ -30,13 +30,18 @@ final class Bytes {
 
     /** Needs {@link Document#PADDING} bytes after the last one. */
     static boolean equal(byte[] bytes, int one, int other, int length) {
+        return equal(bytes, one, bytes, other, length);
+    }
+
+    /** Needs {@link Document#PADDING} bytes after the last one of both. */
+    static boolean equal(byte[] some, int one, byte[] others, int other, int length) {
         int i = 0;
         for (; i + 8 <= length; i += 8) {
-            if (eight(bytes, one + i) != eight(bytes, other + i)) {
+            if (eight(some, one + i) != eight(others, other + i)) {
                 return false;
             }
         }
-        return i == length || fewer(bytes, one + i, length - i) == fewer(bytes, other + i, length - i);
+        return i == length || fewer(some, one + i, length - i) == fewer(others, other + i, length - i);
     }
 
     /**

@@ -186,7 +186,7 @@ final class Functions {
         var document = run.document();
         var sortable = new Sortable[values.length];
         for (int i = 0; i < sortable.length; i++) {
-            sortable[i] = new Sortable(JavaValues.of(document, values[i]), values[i]);
+            sortable[i] = new Sortable(JavaValues.scalar(document, values[i]), values[i]);
         }
         try {
             Arrays.sort(sortable);

@@ -22,8 +22,11 @@ final class Path {
     private final int[] levelsUp;
 
     private final boolean depends;
-    /** Whether it is that of an item by its index, as in {@code [&1].place.city}, with no other key to find. */
-    private final boolean ofItem;
+    /**
+     * The place of the key that is the index of an item, as in {@code events[&1].place.city}, if all others are stated,
+     * those before it are names, and there are some behind it; NONE otherwise.
+     */
+    private final int itemKey;
 
     private Path(int[] kinds, PathKey[] keys) {
         this.kinds = kinds;
@@ -39,11 +42,19 @@ final class Path {
                     : NONE;
         }
         this.depends = dependent;
-        boolean item = fixed.length > 2 && kinds[1] == ITEM && levelsUp[1] != NONE;
-        for (int i = 0; i < fixed.length; i++) {
-            item &= i == 1 || fixed[i] != NONE;
+        this.itemKey = itemKey(kinds, fixed, levelsUp);
+    }
+
+    private static int itemKey(int[] kinds, int[] fixed, int[] levelsUp) {
+        int item = 0;
+        while (item < fixed.length && kinds[item] == MEMBER && fixed[item] != NONE) {
+            item++;
         }
-        this.ofItem = item && kinds[0] == MEMBER;
+        boolean only = item < fixed.length - 1 && kinds[item] == ITEM && levelsUp[item] != NONE;
+        for (int i = item + 1; i < fixed.length; i++) {
+            only &= fixed[i] != NONE;
+        }
+        return only ? item : NONE;
     }
 
     static Path of(List<SpecKey> spec, Names.Builder names) {
@@ -85,22 +96,56 @@ final class Path {
     /** Sets a value as a shift does: beside one that is there already, both become an array. */
     void write(Run run, int holder, int value) {
         run.steps(fixed.length);
-        int item = ofItem ? item(run, holder) : Document.ABSENT;
+        int item = itemKey == NONE ? Document.ABSENT : item(run, holder, levelsUp[itemKey]);
         if (item != Document.ABSENT) {
-            follow(run, run.keyCount, 2, item, value);
+            follow(run, run.keyCount, itemKey + 1, item, value);
         } else if (!depends || evaluate(run)) {
             follow(run, run.keyCount, 0, holder, value);
         }
     }
 
-    /** The object at the path's first two keys, if there is one already, as for all values of an item but the first. */
-    private int item(Run run, int holder) {
+    /**
+     * As {@link #write}, for a walk that has not gone down to the value, which most paths do not look at. Does nothing and
+     * returns false if this one does.
+     */
+    boolean writeFromAbove(Run run, int holder, int value) {
+        if (!depends) {
+            run.steps(fixed.length);
+            follow(run, run.keyCount, 0, holder, value);
+            return true;
+        }
+        if (itemKey == NONE || levelsUp[itemKey] == 0 || !run.walk.reaches(levelsUp[itemKey] - 1)) {
+            return false;
+        }
+        int item = item(run, holder, levelsUp[itemKey] - 1);
+        if (item == Document.ABSENT) {
+            return false;
+        }
+        run.steps(fixed.length);
+        follow(run, run.keyCount, itemKey + 1, item, value);
+        return true;
+    }
+
+    /** The object that the path's first keys lead to, if there is one already, as for all values of an item but the first. */
+    private int item(Run run, int holder, int level) {
+        int matched = run.walk.key(level);
+        if (run.isLastItem(matched, fixed, itemKey)) {
+            return run.lastItem();
+        }
         var document = run.document();
-        int matched = run.walk.key(levelsUp[1]);
-        int array = document.get(holder, fixed[0]);
-        if (Walk.isIndex(matched) && document.isList(array) && Walk.index(matched) < document.count(array)) {
-            int item = document.itemAt(array, Walk.index(matched));
-            return document.isObject(item) ? item : Document.ABSENT;
+        int container = holder;
+        for (int i = 0; i < itemKey; i++) {
+            container = document.isObject(container) ? document.get(container, fixed[i]) : Document.ABSENT;
+            if (container == Document.ABSENT) {
+                return Document.ABSENT;
+            }
+        }
+        if (Walk.isIndex(matched) && document.isList(container) && Walk.index(matched) < document.count(container)) {
+            int item = document.itemAt(container, Walk.index(matched));
+            if (document.isObject(item)) {
+                run.keepItem(item, matched, fixed, itemKey);
+                return item;
+            }
         }
         return Document.ABSENT;
     }
@@ -169,8 +214,10 @@ final class Path {
                 document.append(container, key, value);
             } else {
                 document.put(container, key, value);
+                run.forgetItem();
             }
         } else if (kind == ITEM) {
+            run.forgetItem();
             document.expand(container, key + 1);
             document.setItemAt(container, key, value);
         } else {

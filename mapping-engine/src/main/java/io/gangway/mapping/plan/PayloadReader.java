@@ -44,7 +44,7 @@ final class PayloadReader {
         end = start + length;
         values = 0;
         top = 0;
-        expected.begin();
+        expected.begin(into.names());
         if (length >= 3 && bytes[at] == (byte) 0xEF && bytes[at + 1] == (byte) 0xBB && bytes[at + 2] == (byte) 0xBF) {
             at += 3;
         }
@@ -122,6 +122,7 @@ final class PayloadReader {
             } else {
                 if (name < 0) {
                     name = document.internName(start, length);
+                    expected.learn(depth, position, name);
                 }
                 long mark = 1L << name;
                 if ((seen & mark) != 0 && top - base <= 2 * SCANNED) {
@@ -156,7 +157,7 @@ final class PayloadReader {
             return expected.name(place);
         }
         int name = name();
-        expected.keep(place, depth, position, start, at - 1 - start, name);
+        expected.keep(place, depth, position, bytes, start, at - 1 - start, name);
         return name;
     }
 

@@ -31,9 +31,7 @@ final class PayloadWriter {
             case Document.KIND_TEXT -> {
                 int length = document.length(node);
                 reserve(length + 2);
-                out[at++] = '"';
-                copy(document.offset(node), length);
-                out[at++] = '"';
+                text(node, length);
             }
             case Document.KIND_NUMBER -> number(node);
             case Document.KIND_OBJECT -> object(node, depth + 1);
@@ -80,9 +78,13 @@ final class PayloadWriter {
         int mentioned = document.names().size();
         for (int i = 0; i < count; i++) {
             int name = document.nameAt(node, i);
+            int value = document.valueAt(node, i);
             int length = document.nameLength(name);
             int offset = document.nameOffset(name);
-            reserve(length + 4);
+            boolean isText = document.isText(value);
+            int valueLength = isText ? document.length(value) + 2 : 0;
+            // Names and texts are what most of a result is: room for both at once.
+            reserve((long) length + valueLength + 4);
             if (i > 0) {
                 out[at++] = ',';
             }
@@ -95,10 +97,20 @@ final class PayloadWriter {
                 out[at++] = '"';
                 out[at++] = ':';
             }
-            value(document.valueAt(node, i), depth);
+            if (isText) {
+                text(value, valueLength - 2);
+            } else {
+                value(value, depth);
+            }
         }
         reserve(1);
         out[at++] = '}';
+    }
+
+    private void text(int node, int length) {
+        out[at++] = '"';
+        copy(document.offset(node), length);
+        out[at++] = '"';
     }
 
     private void array(int node, int depth) {
@@ -129,20 +141,22 @@ final class PayloadWriter {
             System.arraycopy(from, offset, out, at, length);
         } else {
             // Whole eights, over the end: cheaper than a call for texts as short as most are.
+            var to = out;
+            int start = at;
             for (int i = 0; i < length; i += 8) {
-                Bytes.putEight(out, at + i, Bytes.eight(from, offset + i));
+                Bytes.putEight(to, start + i, Bytes.eight(from, offset + i));
             }
         }
         at += length;
     }
 
-    private void reserve(int count) {
+    private void reserve(long count) {
         if (count > limit - at) {
             throw RunFailed.tooMuchOutput(limit);
         }
-        if ((long) at + count + Document.PADDING > out.length) {
+        if (at + count + Document.PADDING > out.length) {
             out = Arrays.copyOf(out, (int)
-                    Math.min(Integer.MAX_VALUE - 8L, Math.max(2L * out.length, (long) at + count + Document.PADDING)));
+                    Math.min(Integer.MAX_VALUE - 8L, Math.max(2L * out.length, at + count + Document.PADDING)));
         }
     }
 }

@@ -22,6 +22,13 @@ public final class Run {
     @Nullable
     List<String> groups;
 
+    /** The item that a path led to last, for its neighbours mostly go there, too; the keys that lead to it. */
+    private int item;
+
+    private int itemMatched;
+    private int[] itemPath = {};
+    private int itemDepth;
+
     private @Nullable Map<Constant, Integer> shared;
     private int context = Document.NULL;
     private @Nullable Trace trace;
@@ -42,6 +49,7 @@ public final class Run {
         keyCount = 0;
         context = Document.NULL;
         steps = 0;
+        item = Document.ABSENT;
     }
 
     /** An object whose member {@code root} is what the caller gave beside the document, or null. */
@@ -63,6 +71,35 @@ public final class Run {
         }
         keyCount = base + count;
         return base;
+    }
+
+    /** Whether the last item is that of the array which the first keys lead to, with the index that matched. */
+    boolean isLastItem(int matched, int[] path, int depth) {
+        if (item == Document.ABSENT || matched != itemMatched || depth != itemDepth) {
+            return false;
+        }
+        for (int i = 0; i < depth; i++) {
+            if (itemPath[i] != path[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int lastItem() {
+        return item;
+    }
+
+    /** Holds until an item or member is replaced. */
+    void keepItem(int found, int matched, int[] path, int depth) {
+        item = found;
+        itemMatched = matched;
+        itemPath = path;
+        itemDepth = depth;
+    }
+
+    void forgetItem() {
+        item = Document.ABSENT;
     }
 
     public Document document() {

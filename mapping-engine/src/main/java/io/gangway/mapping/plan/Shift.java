@@ -48,6 +48,7 @@ final class Shift implements Operation {
         var document = run.document();
         int holder = document.newObject();
         run.walk.begin(root, rootName);
+        run.forgetItem();
         rules.apply(run, holder, rootName, root);
         int made = document.get(holder, rootName);
         return made == Document.ABSENT ? Document.NULL : made;

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A rule that puts something somewhere: the value that it matches, or a name, a constant, or a value found elsewhere. */
 final class ShiftLeaf implements ShiftRule {
+    private static final int NONE = -1;
+
     private final SpecKey key;
     private final Pointer pointer;
     private final ShiftMatcher matcher;
@@ -15,6 +17,10 @@ final class ShiftLeaf implements ShiftRule {
     private final boolean real;
 
     private final boolean putsName;
+    /** Whether its key matches whenever it is asked, so that it can be entered late. */
+    private final boolean isKnown;
+    /** The constant that it puts, as a name; NONE if it puts something else. */
+    private final int constant;
 
     private ShiftLeaf(SpecKey key, Pointer pointer, List<Target> targets, Names.Builder names) {
         this.pointer = pointer;
@@ -25,6 +31,9 @@ final class ShiftLeaf implements ShiftRule {
         this.paths = targets.stream().map(Target::path).toArray(Path[]::new);
         this.real = !ShiftRules.isSpecial(key);
         this.putsName = key instanceof SpecKey.MatchedName || key instanceof SpecKey.Constant;
+        int name = matcher instanceof ShiftMatcher.Known known ? known.name() : NONE;
+        this.isKnown = lookup != null || name != NONE;
+        this.constant = key instanceof SpecKey.Constant ? name : NONE;
     }
 
     static ShiftLeaf of(SpecKey key, Pointer pointer, List<Target> targets, Names.Builder names) {
@@ -68,12 +77,11 @@ final class ShiftLeaf implements ShiftRule {
         if (data == Document.ABSENT) {
             return false;
         }
-        // The matchers of nearly all leaves, without a call by interface.
-        if (lookup != null) {
-            run.walk.downAlike(here);
-        } else if (matcher instanceof ShiftMatcher.Known(int name)) {
-            run.walk.down(here, name, null, Walk.NO_SIZE);
-        } else if (!matcher.enter(run, matched, here)) {
+        if (isKnown && !run.isTraced()) {
+            put(run, output, here, constant == NONE ? data : run.document().nameAsText(constant));
+            return real;
+        }
+        if (!enter(run, matched, here)) {
             return false;
         }
         if (putsName) {
@@ -91,5 +99,27 @@ final class ShiftLeaf implements ShiftRule {
             run.walk.countMatch();
         }
         return real;
+    }
+
+    /** Goes down for those paths alone that look at where the value was found. */
+    private void put(Run run, int output, int here, int data) {
+        for (var path : paths) {
+            if (!path.writeFromAbove(run, output, data)) {
+                enter(run, NONE, here);
+                path.write(run, output, data);
+                run.walk.up();
+            }
+        }
+        if (real) {
+            run.walk.countMatch();
+        }
+    }
+
+    private boolean enter(Run run, int matched, int here) {
+        if (lookup != null) {
+            run.walk.downAlike(here);
+            return true;
+        }
+        return matcher.enter(run, matched, here);
     }
 }

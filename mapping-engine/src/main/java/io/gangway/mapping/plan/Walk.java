@@ -90,6 +90,10 @@ final class Walk {
         return keys[matches[at(levelsUp)]];
     }
 
+    boolean reaches(int levelsUp) {
+        return levelsUp < depth;
+    }
+
     int matchesBelow(int levelsUp) {
         return counts[matches[at(levelsUp)]];
     }
