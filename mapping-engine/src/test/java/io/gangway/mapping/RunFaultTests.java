@@ -25,6 +25,8 @@ class RunFaultTests {
             "duplicate-name",
             "empty",
             "invalid-field",
+            "invalid-measure",
+            "invalid-money",
             "invalid-time",
             "malformed-json",
             "missing-field",

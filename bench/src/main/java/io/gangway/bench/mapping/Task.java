@@ -1,18 +1,16 @@
 package io.gangway.bench.mapping;
 
-import io.gangway.mapping.KnownSenders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What is to be done. The engine's spec and Jolt's is the same text. */
 enum Task {
-    /** The shift of the mapping for AfterShip that ships with Gangway, as it is. */
-    EVENTS("the shift of AfterShip's mapping"),
+    /** What all languages can say of AfterShip's mapping: each checkpoint becomes an event, with what the parcel has beside it. */
+    EVENTS("a shift to one object for each event"),
     /** Several operations after another, functions among them. */
     CHAIN("shift, default, modify-overwrite-beta, cardinality");
 
@@ -75,15 +73,9 @@ enum Task {
 
     private String chain() {
         return switch (this) {
-            case EVENTS -> firstStep("aftership");
+            case EVENTS -> text("events.json");
             case CHAIN -> text("chain.json");
         };
-    }
-
-    /** A chain of the step that a sender's mapping begins with. */
-    private static String firstStep(String sender) {
-        var mapping = KnownSenders.find(sender).orElseThrow().mapping();
-        return "[" + JsonMapper.shared().readTree(mapping).path("steps").path(0) + "]";
     }
 
     private static String text(String resource) {
