@@ -23,21 +23,29 @@ class ConsecutivePayloadsTests {
             "",
             "é",
             "\\u0061x",
+            "ax",
+            "a\\/b",
+            "a/b",
             "a\\\"",
             "n".repeat(31),
             "n".repeat(32),
             "n".repeat(33),
             "n".repeat(100));
 
+    private static final String EVERYTHING = "[{\"operation\":\"shift\",\"spec\":{\"*\":\"&\"}}]";
+
     private final MappingCompiler compiler = new MappingCompiler(MappingLimits.defaults());
 
     @Test
     void eachPayloadIsReadAsItIs() {
-        var all = compiler.compile("[{\"operation\":\"shift\",\"spec\":{\"*\":\"&\"}}]", CodeLists.none());
+        var all = compiler.compile(EVERYTHING, CodeLists.none());
         var random = new SplittableRandom(5);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             var payload = object(random, 0);
-            assertThat(transformed(all, payload)).isEqualTo(JsonMapper.shared().readTree(payload));
+            assertThat(all.transform(payload.getBytes(StandardCharsets.UTF_8)))
+                    .usingRecursiveComparison()
+                    .isEqualTo(compiler.compile(EVERYTHING, CodeLists.none())
+                            .transform(payload.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -57,12 +65,38 @@ class ConsecutivePayloadsTests {
 
     @Test
     void aNameThatStandsTwiceIsRefusedThoughBothWereExpected() {
-        var all = compiler.compile("[{\"operation\":\"shift\",\"spec\":{\"*\":\"&\"}}]", CodeLists.none());
+        var all = compiler.compile(EVERYTHING, CodeLists.none());
         transformed(all, "{\"a\":1,\"b\":2}");
         transformed(all, "{\"b\":1,\"a\":2}");
         assertThat(all.transform("{\"a\":1,\"a\":2}".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(MappingResult.Rejected.class);
         assertThat(transformed(all, "{\"a\":1,\"b\":2}")).hasToString("{\"a\":1,\"b\":2}");
+    }
+
+    @Test
+    void aNameWrittenOtherwiseIsTheSameName() {
+        var all = compiler.compile(EVERYTHING, CodeLists.none());
+        assertThat(transformed(all, "{\"\\u0061\":1}")).hasToString("{\"a\":1}");
+        assertThat(transformed(all, "{\"\\u0061\":1}")).hasToString("{\"a\":1}");
+        assertThat(all.transform("{\"\\u0061\":1,\"a\":2}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(MappingResult.Rejected.class);
+        var nested =
+                compiler.compile("[{\"operation\":\"shift\",\"spec\":{\"*\":{\"*\":\"all.&\"}}}]", CodeLists.none());
+        transformed(nested, "{\"x\":{\"\\u0061\":1}}");
+        assertThat(transformed(nested, "{\"x\":{\"\\u0061\":1},\"y\":{\"a\":2}}"))
+                .hasToString("{\"all\":{\"a\":[1,2]}}");
+    }
+
+    @Test
+    void theSecondDocumentOfARunHasTheNamesOfTheFirst() {
+        var merged = compiler.compile(
+                "[{\"operation\":\"modify-overwrite-beta\",\"spec\":{\"c\":\"^\"}}]", CodeLists.none());
+        var payload = "{\"\\u0061\":1}".getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 3; i++) {
+            assertThat(merged.transform(payload, "{\"\\u0061\":2}".getBytes(StandardCharsets.UTF_8)))
+                    .usingRecursiveComparison()
+                    .isEqualTo(merged.transform(payload, "{\"a\":2}".getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     /** Some of the names in some order, so that most are where another was before. */

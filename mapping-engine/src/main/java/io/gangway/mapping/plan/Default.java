@@ -1,7 +1,6 @@
 package io.gangway.mapping.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -167,11 +166,14 @@ final class Default implements Operation {
         /** That of a hash set of the object's names, which shows where one value is that of several members. */
         private int[] namesInJoltsOrder(Run run, int object) {
             var document = run.document();
-            var present = Arrays.stream(keys)
-                    .filter(name -> document.position(object, name) >= 0)
-                    .toArray();
-            if (present.length < 2) {
-                return present;
+            var present = new HashSet<Integer>();
+            for (int name : keys) {
+                if (document.position(object, name) >= 0) {
+                    present.add(name);
+                }
+            }
+            if (present.size() < 2) {
+                return present.stream().mapToInt(Integer::intValue).toArray();
             }
             int count = document.count(object);
             run.steps(count);
@@ -182,7 +184,7 @@ final class Default implements Operation {
             return new HashSet<>(names)
                     .stream()
                             .mapToInt(document::internName)
-                            .filter(name -> Arrays.stream(present).anyMatch(key -> key == name))
+                            .filter(present::contains)
                             .toArray();
         }
 

@@ -62,8 +62,9 @@ final class ExpectedNames {
 
     /** Keeps a name whose closing quote stands behind it. */
     void keep(int place, int level, int position, byte[] bytes, int start, int length, int name) {
-        if (length >= LONGEST) {
-            // The names behind it stay where they are, but no object reaches them.
+        if (length >= LONGEST || isEscaped(bytes, start, length)) {
+            // One name can be escaped in several ways, so its bytes are not enough to know it by. The names behind it
+            // stay where they are, but no object reaches them.
             counts[level] = Math.min(counts[level], position);
             return;
         }
@@ -75,6 +76,15 @@ final class ExpectedNames {
         if (position == counts[level]) {
             counts[level] = position + 1;
         }
+    }
+
+    private static boolean isEscaped(byte[] bytes, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            if (bytes[i] == '\\') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells the number of the name that was read last on this level. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Path {
     private static final int NONE = -1;
     /** Room for the members of a new object, of which more than a few are likely. */
-    private static final int MEMBERS = 12;
+    private static final int MEMBERS = 8;
 
     private static final int MEMBER = 0;
     private static final int ITEM = 1;
