@@ -351,9 +351,8 @@ public final class Document {
         return JsonText.unescaped(slice(nameTable.offset(name), length));
     }
 
-    // ---- objects: cells hold name and value of each member in order; before them what names there can be, and the
-    // place
-    // of their index, if any
+    // ---- objects: cells hold name and value of each member in order; before them what names there can be, and
+    // the place of their index, if any
 
     public int newObject() {
         return newObject(4);
