@@ -64,7 +64,7 @@ final class PayloadWriter {
         if (quoted) {
             out[at++] = '"';
         }
-        copy(offset, length);
+        at = copy(offset, length, out, at);
         if (quoted) {
             out[at++] = '"';
         }
@@ -82,24 +82,30 @@ final class PayloadWriter {
             int length = document.nameLength(name);
             int offset = document.nameOffset(name);
             boolean isText = document.isText(value);
-            int valueLength = isText ? document.length(value) + 2 : 0;
+            int valueLength = isText ? document.length(value) : 0;
             // Names and texts are what most of a result is: room for both at once.
-            reserve((long) length + valueLength + 4);
+            reserve((long) length + 4 + (isText ? valueLength + 2 : 0));
+            var to = out;
+            int next = at;
             if (i > 0) {
-                out[at++] = ',';
+                to[next++] = ',';
             }
             if (name < mentioned) {
                 // Its quotes and colon stand beside it.
-                copy(offset - 1, length + 3);
+                next = copy(offset - 1, length + 3, to, next);
             } else {
-                out[at++] = '"';
-                copy(offset, length);
-                out[at++] = '"';
-                out[at++] = ':';
+                to[next++] = '"';
+                next = copy(offset, length, to, next);
+                to[next++] = '"';
+                to[next++] = ':';
             }
             if (isText) {
-                text(value, valueLength - 2);
-            } else {
+                to[next++] = '"';
+                next = copy(document.offset(value), valueLength, to, next);
+                to[next++] = '"';
+            }
+            at = next;
+            if (!isText) {
                 value(value, depth);
             }
         }
@@ -109,7 +115,7 @@ final class PayloadWriter {
 
     private void text(int node, int length) {
         out[at++] = '"';
-        copy(document.offset(node), length);
+        at = copy(document.offset(node), length, out, at);
         out[at++] = '"';
     }
 
@@ -135,19 +141,18 @@ final class PayloadWriter {
         }
     }
 
-    private void copy(int offset, int length) {
+    /** Returns where what comes next begins. */
+    private int copy(int offset, int length, byte[] to, int start) {
         var from = document.bytes;
         if (length > 64) {
-            System.arraycopy(from, offset, out, at, length);
+            System.arraycopy(from, offset, to, start, length);
         } else {
             // Whole eights, over the end: cheaper than a call for texts as short as most are.
-            var to = out;
-            int start = at;
             for (int i = 0; i < length; i += 8) {
                 Bytes.putEight(to, start + i, Bytes.eight(from, offset + i));
             }
         }
-        at += length;
+        return start + length;
     }
 
     private void reserve(long count) {
