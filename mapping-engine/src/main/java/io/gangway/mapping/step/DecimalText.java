@@ -1,6 +1,7 @@
 package io.gangway.mapping.step;
 
 import io.gangway.mapping.plan.Document;
+import io.gangway.mapping.plan.Run;
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,6 +56,21 @@ final class DecimalText {
                             .formatted(spec.pointer()));
         }
         return sign;
+    }
+
+    /** Null and a fault of the payload if the value that goes to the field is none. */
+    @Nullable
+    BigDecimal readOrTell(Run run, int source, FieldPath field, String code, Position at) {
+        var document = run.document();
+        var amount = read(document, source);
+        if (amount == null) {
+            run.fault(
+                    code,
+                    at.pointer(field),
+                    "%s for field '%s' is no number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."
+                            .formatted(Scalar.shown(document, source), field));
+        }
+        return amount;
     }
 
     /** Null if the node is none. */

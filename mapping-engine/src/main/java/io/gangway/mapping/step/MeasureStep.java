@@ -69,13 +69,8 @@ record MeasureStep(
         if (!Scalar.isPresent(document, source)) {
             return;
         }
-        var amount = text.read(document, source);
+        var amount = text.readOrTell(run, source, route.field(), "invalid-measure", at);
         if (amount == null) {
-            run.fault(
-                    "invalid-measure",
-                    at.pointer(route.field()),
-                    "%s for field '%s' is no number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."
-                            .formatted(Scalar.shown(document, source), route.field()));
             return;
         }
         if (amount.signum() < 0) {

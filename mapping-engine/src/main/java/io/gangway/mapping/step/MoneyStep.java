@@ -45,13 +45,8 @@ record MoneyStep(
         if (!Scalar.isPresent(document, source)) {
             return;
         }
-        var amount = text.read(document, source);
+        var amount = text.readOrTell(run, source, route.field(), "invalid-money", at);
         if (amount == null) {
-            run.fault(
-                    "invalid-money",
-                    at.pointer(route.field()),
-                    "%s for field '%s' is no number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."
-                            .formatted(Scalar.shown(document, source), route.field()));
             return;
         }
         var paidIn = currency(run, message, source, at);
