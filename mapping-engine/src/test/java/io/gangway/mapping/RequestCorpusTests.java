@@ -7,8 +7,6 @@ import io.gangway.canonical.FaultParty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -25,14 +23,14 @@ class RequestCorpusTests {
 
     @TestFactory
     Stream<DynamicTest> makesRequestsAsExpected() throws IOException {
-        return cases().stream()
+        return CorpusCases.in(CORPUS).stream()
                 .map(directory -> DynamicTest.dynamicTest(
                         CORPUS.relativize(directory).toString(), () -> assertRequest(directory)));
     }
 
     @Test
     void hasCases() throws IOException {
-        assertThat(cases()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(CorpusCases.in(CORPUS)).hasSizeGreaterThanOrEqualTo(3);
     }
 
     private static void assertRequest(Path directory) throws IOException {
@@ -49,14 +47,5 @@ class RequestCorpusTests {
         assertThat(result).isInstanceOf(TransformResult.Transformed.class);
         assertThat(JSON.readTree(((TransformResult.Transformed) result).json()))
                 .isEqualTo(JSON.readTree(Files.readString(directory.resolve("expected.json"))));
-    }
-
-    private static List<Path> cases() throws IOException {
-        try (var directories = Files.walk(CORPUS, 2)) {
-            return directories
-                    .filter(path -> CORPUS.relativize(path).getNameCount() == 2)
-                    .sorted(Comparator.comparing(Path::toString))
-                    .toList();
-        }
     }
 }

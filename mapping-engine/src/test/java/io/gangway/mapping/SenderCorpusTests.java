@@ -6,8 +6,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -25,17 +23,20 @@ class SenderCorpusTests {
 
     @TestFactory
     Stream<DynamicTest> translatesAsExpected() throws IOException {
-        return cases().stream()
+        return CorpusCases.in(CORPUS).stream()
                 .map(directory -> DynamicTest.dynamicTest(
                         CORPUS.relativize(directory).toString(), () -> assertTranslation(directory)));
     }
 
     @Test
     void hasCasesForEverySender() throws IOException {
-        assertThat(cases().stream().map(SenderCorpusTests::senderOf).distinct())
+        assertThat(CorpusCases.in(CORPUS).stream()
+                        .map(SenderCorpusTests::senderOf)
+                        .distinct())
                 .containsExactlyElementsOf(KnownSenders.all());
         for (var sender : KnownSenders.all()) {
-            assertThat(cases().stream().filter(directory -> senderOf(directory).equals(sender)))
+            assertThat(CorpusCases.in(CORPUS).stream()
+                            .filter(directory -> senderOf(directory).equals(sender)))
                     .as(sender)
                     .hasSizeGreaterThanOrEqualTo(3);
         }
@@ -49,15 +50,6 @@ class SenderCorpusTests {
         var messages = ((MappingResult.Mapped) result).messages();
         assertThat(JSON.readTree(JSON.writeValueAsString(messages)))
                 .isEqualTo(JSON.readTree(Files.readString(directory.resolve("expected.json"))));
-    }
-
-    private static List<Path> cases() throws IOException {
-        try (var directories = Files.walk(CORPUS, 2)) {
-            return directories
-                    .filter(path -> CORPUS.relativize(path).getNameCount() == 2)
-                    .sorted(Comparator.comparing(Path::toString))
-                    .toList();
-        }
     }
 
     private static String senderOf(Path directory) {
