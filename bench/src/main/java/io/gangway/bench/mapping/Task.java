@@ -72,10 +72,7 @@ enum Task {
     }
 
     private String chain() {
-        return switch (this) {
-            case EVENTS -> text("events.json");
-            case CHAIN -> text("chain.json");
-        };
+        return text(name().toLowerCase(Locale.ROOT) + ".json");
     }
 
     private static String text(String resource) {
