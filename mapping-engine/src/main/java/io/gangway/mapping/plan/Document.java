@@ -467,6 +467,17 @@ public final class Document {
         }
     }
 
+    /** As {@link #append(int, int, int)}, for an object that was made with room for it and has no index yet. */
+    void addMember(int object, int name, int value) {
+        int base = object * STRIDE;
+        int start = nodes[base + 1];
+        int count = nodes[base + 2]++;
+        int at = start + 2 * count;
+        cells[at] = name;
+        cells[at + 1] = value;
+        cells[start - HEAD] |= 1 << name;
+    }
+
     private void orderByHash(int object) {
         int start = nodes[object * STRIDE + 1];
         int count = nodes[object * STRIDE + 2];

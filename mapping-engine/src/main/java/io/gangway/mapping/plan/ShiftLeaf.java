@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A rule that puts something somewhere: the value that it matches, or a name, a constant, or a value found elsewhere. */
 final class ShiftLeaf implements ShiftRule {
-    private static final int NONE = -1;
+    static final int NONE = -1;
 
     private final SpecKey key;
     private final Pointer pointer;
@@ -67,6 +67,15 @@ final class ShiftLeaf implements ShiftRule {
 
     List<Target> targets() {
         return targets;
+    }
+
+    PathKey.@Nullable Lookup lookup() {
+        return lookup;
+    }
+
+    /** The constant that it puts, as a name; {@link #NONE} if it puts something else. */
+    int constant() {
+        return constant;
     }
 
     @Override

@@ -34,6 +34,7 @@ final class ShiftRules implements ShiftRule {
 
     private final ShiftRule[] patterns;
     private final Strategy strategy;
+    private final @Nullable ShiftRecords records;
 
     private ShiftRules(
             SpecKey key,
@@ -63,6 +64,8 @@ final class ShiftRules implements ShiftRule {
         }
         this.patterns = patterns;
         this.strategy = strategy(named, patterns);
+        this.records =
+                patterns.length == 1 && strategy != Strategy.NAME_OR_PATTERN ? ShiftRecords.of(patterns[0]) : null;
     }
 
     static ShiftRules of(SpecKey key, List<ShiftRule> children, Names.Builder names) {
@@ -147,6 +150,30 @@ final class ShiftRules implements ShiftRule {
 
     PathKey.@Nullable Lookup lookup() {
         return lookup;
+    }
+
+    /** Whether it matches whatever key there is, and works on its value. */
+    boolean matchesAny() {
+        return matcher instanceof ShiftMatcher.Any && lookup == null;
+    }
+
+    /** Whether the rules below are names, besides special ones. */
+    boolean hasNamesAlone() {
+        return strategy == Strategy.NAMES;
+    }
+
+    ShiftRule[] special() {
+        return special;
+    }
+
+    /** Rules for names. */
+    ShiftRule[] named() {
+        return named;
+    }
+
+    /** The names of {@link #named()}. */
+    int[] names() {
+        return names;
     }
 
     ShiftRule[] children() {
@@ -245,6 +272,12 @@ final class ShiftRules implements ShiftRule {
         }
         if (strategy != Strategy.NAMES) {
             for (int i = 0; i < document.count(array); i++) {
+                if (records != null && !run.isTraced()) {
+                    i = records.apply(run, output, array, i);
+                    if (i == document.count(array)) {
+                        return;
+                    }
+                }
                 int value = document.itemAt(array, i);
                 int key = Walk.ofIndex(i);
                 if (strategy != Strategy.NAME_OR_PATTERN
