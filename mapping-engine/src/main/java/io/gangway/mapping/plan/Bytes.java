@@ -28,6 +28,11 @@ final class Bytes {
         LONGS.set(bytes, at, value);
     }
 
+    static void copySixteen(byte[] from, int offset, byte[] to, int start) {
+        putEight(to, start, eight(from, offset));
+        putEight(to, start + 8, eight(from, offset + 8));
+    }
+
     /** Needs {@link Document#PADDING} bytes after the last one. */
     static boolean equal(byte[] bytes, int one, int other, int length) {
         return equal(bytes, one, bytes, other, length);

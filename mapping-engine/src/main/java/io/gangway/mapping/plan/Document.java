@@ -48,7 +48,7 @@ public final class Document {
     static final int MADE = 3 << MADE_SHIFT;
 
     /** Bytes after the last one that may be read, so that eight can be read at once. */
-    static final int PADDING = 16;
+    static final int PADDING = 32;
 
     /** Levels that an operation goes down at most, for a value can have been put into itself. */
     static final int DEPTH = 1000;
