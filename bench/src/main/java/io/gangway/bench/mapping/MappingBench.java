@@ -26,11 +26,16 @@ public final class MappingBench {
     private static final int ITERATIONS = 5;
     private static final TimeValue EACH = TimeValue.milliseconds(500);
 
-    /** G1 as on a server, wherever this runs, and room enough that nobody fights for memory. */
+    /**
+     * G1 as on a server, wherever this runs, and room enough that nobody fights for memory. All of it is touched at the
+     * start: else who allocates little spends the whole measurement on memory that the system has to clear first, and
+     * who allocates much is through with that in the warm-up.
+     */
     private static final String[] JVM = {
         "-XX:+UseG1GC",
         "-Xms2g",
         "-Xmx2g",
+        "-XX:+AlwaysPreTouch",
         "--sun-misc-unsafe-memory-access=allow",
         "--enable-native-access=ALL-UNNAMED"
     };
