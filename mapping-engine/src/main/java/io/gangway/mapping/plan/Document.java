@@ -376,7 +376,7 @@ public final class Document {
         nodes[object * STRIDE + 2] = count;
         int marks = 0;
         for (int i = from; i < from + 2 * count; i += 2) {
-            marks |= 1 << members[i];
+            marks |= mark(members[i]);
         }
         cells[start - HEAD] = marks;
         return object;
@@ -416,7 +416,7 @@ public final class Document {
         int count = nodes[base + 2];
         var local = cells;
         // Most names that are asked for are either new or where they were in the object before.
-        if ((local[start - HEAD] & 1 << name) == 0) {
+        if ((local[start - HEAD] & mark(name)) == 0) {
             return -1;
         }
         int guess = lastPositions[name & LAST_POSITIONS - 1];
@@ -456,7 +456,7 @@ public final class Document {
         int at = start + 2 * count;
         cells[at] = name;
         cells[at + 1] = value;
-        cells[start - HEAD] |= 1 << name;
+        cells[start - HEAD] |= mark(name);
         nodes[base + 2] = count + 1;
         int index = cells[start - 1];
         if (index > 0) {
@@ -467,15 +467,26 @@ public final class Document {
         }
     }
 
-    /** As {@link #append(int, int, int)}, for an object that was made with room for it and has no index yet. */
-    void addMember(int object, int name, int value) {
-        int base = object * STRIDE;
-        int start = nodes[base + 1];
-        int count = nodes[base + 2]++;
-        int at = start + 2 * count;
-        cells[at] = name;
-        cells[at + 1] = value;
-        cells[start - HEAD] |= 1 << name;
+    /** Where the members or items of a container begin that somebody fills himself, cell by cell. */
+    int firstCell(int container) {
+        return nodes[container * STRIDE + 1];
+    }
+
+    /** Ends a new object's filling; {@code marks} are those of all the names that it can have. */
+    void endMembers(int object, int end, int marks) {
+        int start = nodes[object * STRIDE + 1];
+        nodes[object * STRIDE + 2] = (end - start) / 2;
+        cells[start - HEAD] = marks;
+    }
+
+    /** Ends a new array's filling. */
+    void endItems(int array, int end) {
+        nodes[array * STRIDE + 2] = end - nodes[array * STRIDE + 1];
+    }
+
+    /** Stands for a name among those that an object can have. */
+    static int mark(int name) {
+        return 1 << name;
     }
 
     private void orderByHash(int object) {

@@ -71,7 +71,7 @@ final class ShiftRecords {
     }
 
     /** What is made for an item once there is a value for it; the first is the item's object itself. */
-    private record Container(int parent, int name, boolean array, int capacity) {}
+    private record Container(int parent, int name, boolean array, int capacity, int marks) {}
 
     /**
      * Works on the items of an array from the first on that is left. Returns the index of the one that the rules
@@ -79,7 +79,7 @@ final class ShiftRecords {
      */
     int apply(Run run, int output, int array, int first) {
         var document = run.document();
-        int values = run.reserve(slots + containers.length);
+        int values = run.reserve(slots + 2 * containers.length);
         boolean isFirst = true;
         int list = Document.ABSENT;
         int index = first;
@@ -176,20 +176,23 @@ final class ShiftRecords {
         var document = run.document();
         int[] keys = run.keys;
         int made = values + slots;
-        Arrays.fill(keys, made, made + containers.length, Document.ABSENT);
+        Arrays.fill(keys, made, made + 2 * containers.length, Document.ABSENT);
         int steps = 0;
         for (var write : writes) {
             int value = keys[values + write.slot];
             if (value != Document.ABSENT) {
                 steps += write.steps;
-                int container = keys[made + write.container];
-                if (container == Document.ABSENT) {
-                    container = make(document, keys, made, write.container);
-                }
-                if (write.name == Path.END) {
-                    document.add(container, value);
+                put(document, keys, made, write.container, write.name, value);
+            }
+        }
+        for (int i = 0; i < containers.length; i++) {
+            int node = keys[made + 2 * i];
+            if (node != Document.ABSENT) {
+                int end = keys[made + 2 * i + 1];
+                if (containers[i].array) {
+                    document.endItems(node, end);
                 } else {
-                    document.addMember(container, write.name, value);
+                    document.endMembers(node, end, containers[i].marks);
                 }
             }
         }
@@ -197,18 +200,32 @@ final class ShiftRecords {
         return keys[made];
     }
 
-    private int make(Document document, int[] keys, int made, int place) {
+    /** For each container that was made stand from {@code made} on: its node, and where its next cell is. */
+    private void put(Document document, int[] keys, int made, int place, int name, int value) {
+        int at = made + 2 * place;
+        if (keys[at] == Document.ABSENT) {
+            make(document, keys, made, place);
+        }
+        int next = keys[at + 1];
+        var cells = document.cells;
+        if (name == Path.END) {
+            cells[next] = value;
+            keys[at + 1] = next + 1;
+        } else {
+            cells[next] = name;
+            cells[next + 1] = value;
+            keys[at + 1] = next + 2;
+        }
+    }
+
+    private void make(Document document, int[] keys, int made, int place) {
         var container = containers[place];
         int node = container.array ? document.newArray(container.capacity) : document.newObject(container.capacity);
-        keys[made + place] = node;
+        keys[made + 2 * place] = node;
+        keys[made + 2 * place + 1] = document.firstCell(node);
         if (container.parent != NONE) {
-            int parent = keys[made + container.parent];
-            if (parent == Document.ABSENT) {
-                parent = make(document, keys, made, container.parent);
-            }
-            document.addMember(parent, container.name, node);
+            put(document, keys, made, container.parent, container.name, node);
         }
-        return node;
     }
 
     /** A container of which it is not known yet how much it has to hold. */
@@ -217,6 +234,7 @@ final class ShiftRecords {
         private final int name;
         private final boolean array;
         private int capacity;
+        private int marks;
 
         Growing(int parent, int name, boolean array) {
             this.parent = parent;
@@ -224,8 +242,13 @@ final class ShiftRecords {
             this.array = array;
         }
 
+        void expect(int key) {
+            capacity++;
+            marks |= Document.mark(key);
+        }
+
         Container made() {
-            return new Container(parent, name, array, capacity);
+            return new Container(parent, name, array, capacity, marks);
         }
     }
 
@@ -311,7 +334,7 @@ final class ShiftRecords {
             if (container == NONE || name != Path.END && (containerAt.containsKey(keys) || !taken.add(keys))) {
                 return false;
             }
-            containers.get(container).capacity++;
+            containers.get(container).expect(name);
             writes.add(new Write(slot, container, name, 1 + to.length()));
             return true;
         }
@@ -326,7 +349,7 @@ final class ShiftRecords {
             if (parent == NONE || taken.contains(keys)) {
                 return NONE;
             }
-            containers.get(parent).capacity++;
+            containers.get(parent).expect(keys.getLast());
             containers.add(new Growing(parent, keys.getLast(), array));
             containerAt.put(keys, containers.size() - 1);
             return containers.size() - 1;

@@ -23,6 +23,9 @@ final class RandomPairs {
     /** The same pair for the same seed and number. */
     Pair get(int number) {
         var dice = new Dice(seed * 1_000_003 + number, features);
+        if (dice.chance(10)) {
+            return records(new RandomRecords(dice));
+        }
         var input = new RandomInputs(dice).document();
         var text = Json.write(input);
         var chain = new ArrayList<Object>();
@@ -42,6 +45,13 @@ final class RandomPairs {
             }
         }
         return new Pair(Json.write(chain), text);
+    }
+
+    private static Pair records(RandomRecords records) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("operation", "shift");
+        entry.put("spec", records.spec());
+        return new Pair(Json.write(List.of(entry)), Json.write(records.document()));
     }
 
     private static Map<String, Object> entry(Dice dice, Object document) {
