@@ -80,7 +80,7 @@ final class RandomRecords {
                             "@(2,h)",
                             "@(2,m.x)",
                             "@(2,z)",
-                            "@2",
+                            "@(2,m)",
                             "@(2,items)",
                             "@(1,a)",
                             "@(3,h)",
