@@ -40,6 +40,11 @@ record DefaultCheck(Effort effort, Object step) {
                 SpecPath.alternatives(name).stream()
                         .filter(alternative -> container.known(alternative) != null)
                         .forEach(alternative -> member(container, alternative, right, key, place));
+                if (container.others() != null) {
+                    // Any of them may have the name of an alternative.
+                    container.putOthers(
+                            Shape.union(container.others(), filled(container.others(), right, key, place), effort, 0));
+                }
                 items(container, right, key, place);
             } else {
                 fill(container, name, right, key, place);

@@ -103,7 +103,8 @@ final class ModifyCheck {
                 effort.spend(1 + name.length() / 8);
                 var old = container.known(name);
                 if (old != null && wildcard.pattern().groups(name) != null) {
-                    container.put(name, change.apply(old, name));
+                    // Of several patterns that match only one is applied.
+                    container.put(name, Shape.union(change.apply(old, name), old, effort, 0));
                 }
             }
             if (container.others() != null) {

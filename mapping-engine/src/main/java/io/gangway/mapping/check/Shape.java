@@ -272,6 +272,17 @@ final class Shape {
         anything = true;
     }
 
+    void membersBecomeAnything(Object step, Effort effort) {
+        if (members != null) {
+            effort.spend(members.size());
+            members.replaceAll((name, member) -> {
+                var own = member.ownedBy(step, effort);
+                own.becomeAnything();
+                return own;
+            });
+        }
+    }
+
     static Shape union(Shape one, Shape other, Effort effort, int depth) {
         if (one == other || other.isNothing()) {
             return one;

@@ -181,6 +181,9 @@ final class ShiftCheck {
             for (var next : target.path()) {
                 var below = get(container, key, frame);
                 below = below == null ? Shape.made(step, target.pointer()) : through(below);
+                if (mayBeAmongOthers(container, key, frame)) {
+                    below.becomeAnything();
+                }
                 put(container, key, frame, below);
                 container = below;
                 if (Frame.isItem(next) && below.items() == null) {
@@ -227,7 +230,7 @@ final class ShiftCheck {
             several.putItems(Shape.unionOrNull(made, several.items(), effort, 0));
             made = several;
         }
-        if (before != null && !before.isPut()) {
+        if ((before != null && !before.isPut()) || mayBeAmongOthers(container, key, frame)) {
             made = made.ownedBy(step, effort);
             made.becomeAnything();
         }
@@ -239,10 +242,23 @@ final class ShiftCheck {
                 beside == null ? made : made.from(target.pointer()).beside(beside));
     }
 
+    /** Whether a member may be one of those whose names are not known; if it is one of them, the others may be that. */
+    private boolean mayBeAmongOthers(Shape container, SpecKey key, Frame frame) {
+        if (Frame.isItem(key)) {
+            return false;
+        }
+        if (frame.name(key) != null) {
+            return container.others() != null;
+        }
+        container.membersBecomeAnything(step, effort);
+        return false;
+    }
+
     private @Nullable Shape get(Shape container, SpecKey key, Frame frame) {
         if (Frame.isItem(key)) {
+            // Nothing at all, unless somebody put a null there.
             var items = container.items();
-            return items == null || items.isNothing() ? null : items;
+            return items == null || (items.isNothing() && !items.isPut()) ? null : items;
         }
         var name = frame.name(key);
         return name == null ? container.others() : container.known(name);

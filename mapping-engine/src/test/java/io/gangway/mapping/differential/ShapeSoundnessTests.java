@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
  * refused for what they do right.
  */
 class ShapeSoundnessTests {
-    private static final long SEED = 20_260_731;
-    private static final int PAIRS = 10_000;
+    private static final long SEED = 5_550_001;
+    private static final int PAIRS = 60_000;
 
     @Test
     void foreseesWhatWrittenChainsMake() throws IOException {
@@ -32,10 +32,12 @@ class ShapeSoundnessTests {
 
     @Test
     void foreseesWhatGeneratedChainsMake() {
+        var violations = new ArrayList<String>();
         var pairs = new RandomPairs(SEED);
         for (int i = 0; i < PAIRS; i++) {
-            assertThat(violations(pairs.get(i))).isEmpty();
+            violations.addAll(violations(pairs.get(i)));
         }
+        assertThat(violations).isEmpty();
     }
 
     private static List<String> violations(Pair pair) {
