@@ -12,16 +12,18 @@ import io.gangway.mapping.plan.RunFailed;
 import io.gangway.mapping.plan.Trace;
 import io.gangway.mapping.plan.Workspace;
 import io.gangway.mapping.step.Messages;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping that is ready to run. Immutable, safe for use by several threads. */
 public final class CompiledMapping {
-    private static final byte[] NOTHING = {};
-
     private final Plan plan;
     private final @Nullable CanonicalType source;
     private final @Nullable CanonicalType target;
@@ -29,7 +31,6 @@ public final class CompiledMapping {
     private final Budget budget;
     private final Workspace.Pool workspaces;
     private final List<MappingFault> warnings;
-    private final Finish<byte[]> write;
 
     CompiledMapping(
             Plan plan,
@@ -45,7 +46,6 @@ public final class CompiledMapping {
         this.budget = limits.budget();
         this.workspaces = workspaces;
         this.warnings = List.copyOf(warnings);
-        this.write = (workspace, run, root) -> workspace.write(root, limits.outputBytes());
     }
 
     /**
@@ -76,8 +76,12 @@ public final class CompiledMapping {
                         () -> new IllegalStateException("The mapping has no canonical target. Use transform."));
         var faults = new Faults(limits.faults());
         List<CanonicalMessage> none = List.of();
-        var messages = run(payload, null, faults, false, (workspace, run, root) -> read(type, run, root, faults), none);
-        return faults.isEmpty() ? new MappingResult.Mapped(messages) : rejected(faults);
+        var messages = with(
+                payload,
+                faults,
+                workspace ->
+                        run(workspace, payload, null, faults, false, (run, root) -> read(type, run, root, faults)));
+        return faults.isEmpty() ? new MappingResult.Mapped(messages == null ? none : messages) : rejected(faults);
     }
 
     /** Transforms a document, JSON in UTF-8, into another. Whatever the bytes are, the answer is a result. */
@@ -92,8 +96,47 @@ public final class CompiledMapping {
      */
     public TransformResult transform(byte[] document, byte @Nullable [] context) {
         var faults = new Faults(limits.faults());
-        var json = run(document, context, faults, false, write, NOTHING);
-        return faults.isEmpty() ? new TransformResult.Transformed(json) : rejected(faults);
+        var json = transform(document, context, faults, Workspace::result);
+        return json == null ? rejected(faults) : new TransformResult.Transformed(json);
+    }
+
+    /**
+     * As {@link #transform(byte[])}, but writes the result to a stream, in one piece, and makes no array for it. Nothing is
+     * written if the document is rejected; returns the rejection, if it is one. Throws what the stream throws.
+     */
+    public Optional<MappingResult.Rejected> transformTo(OutputStream result, byte[] document) throws IOException {
+        var faults = new Faults(limits.faults());
+        try {
+            transform(document, null, faults, workspace -> {
+                writeTo(result, workspace);
+                return result;
+            });
+        } catch (UncheckedIOException notWritten) {
+            throw notWritten.getCause();
+        }
+        return faults.isEmpty() ? Optional.empty() : Optional.of(rejected(faults));
+    }
+
+    private static void writeTo(OutputStream stream, Workspace workspace) {
+        try {
+            workspace.writeTo(stream);
+        } catch (IOException notWritten) {
+            throw new UncheckedIOException(notWritten);
+        }
+    }
+
+    /** Null if there are faults. */
+    private <T> @Nullable T transform(
+            byte[] document, byte @Nullable [] context, Faults faults, Function<Workspace, T> result) {
+        return with(document, faults, workspace -> {
+            if (context == null && workspace.writeDirectly(plan, document, budget)) {
+                return result.apply(workspace);
+            }
+            return run(workspace, document, context, faults, false, (run, root) -> {
+                workspace.write(root, limits.outputBytes());
+                return faults.isEmpty() ? result.apply(workspace) : null;
+            });
+        });
     }
 
     /**
@@ -103,9 +146,11 @@ public final class CompiledMapping {
      */
     public Explanation explain(byte[] payload) {
         var faults = new Faults(limits.faults());
-        var explained = run(
-                payload, null, faults, true, (workspace, run, root) -> explain(run, root, faults), Explanation.NONE);
-        return explained.with(faults.toList());
+        var explained = with(
+                payload,
+                faults,
+                workspace -> run(workspace, payload, null, faults, true, (run, root) -> explain(run, root, faults)));
+        return (explained == null ? Explanation.NONE : explained).with(faults.toList());
     }
 
     private Explanation explain(Run run, int root, Faults faults) {
@@ -132,28 +177,27 @@ public final class CompiledMapping {
         return new MappingResult.Rejected(FaultParty.PARTNER, faults.toList());
     }
 
-    private <T> T run(
-            byte[] payload, byte @Nullable [] context, Faults faults, boolean traced, Finish<T> finish, T nothing) {
+    private <T> @Nullable T with(byte[] payload, Faults faults, Function<Workspace, @Nullable T> work) {
         if (payload.length > limits.inputBytes()) {
             faults.add(
                     "too-large",
                     "#",
                     "The payload has %d bytes. At most %d are possible; send fewer events at once."
                             .formatted(payload.length, limits.inputBytes()));
-            return nothing;
+            return null;
         }
         try {
             var workspace = workspaces.take();
-            var made = run(workspace, payload, context, faults, traced, finish);
+            var made = work.apply(workspace);
             workspaces.giveBack(workspace);
-            return made == null ? nothing : made;
+            return made;
         } catch (StackOverflowError tooDeep) {
             // Caught out here, so that the workspace, which it can have left in any state, is not used again.
             faults.add(
                     "too-deep",
                     "#",
                     "The mapping met more levels than a thread has room for. Check whether a value was put into itself.");
-            return nothing;
+            return null;
         }
     }
 
@@ -190,7 +234,7 @@ public final class CompiledMapping {
             }
             at = Pointer.ROOT;
             doing = "The result can't be made.";
-            return finish.apply(workspace, run, root);
+            return finish.apply(run, root);
         } catch (Malformed malformed) {
             new PayloadFaults(limits).find(payload, context, faults);
         } catch (RunFailed failed) {
@@ -233,6 +277,7 @@ public final class CompiledMapping {
 
     /** Makes the result of what the operations left. */
     private interface Finish<T> {
-        T apply(Workspace workspace, Run run, int root);
+        @Nullable
+        T apply(Run run, int root);
     }
 }

@@ -10,6 +10,7 @@ import io.gangway.mapping.plan.Notes;
 import io.gangway.mapping.plan.Operation;
 import io.gangway.mapping.plan.Plan;
 import io.gangway.mapping.plan.Pointer;
+import io.gangway.mapping.plan.ReadingLimits;
 import io.gangway.mapping.plan.SpecProblems;
 import io.gangway.mapping.plan.Suggestion;
 import io.gangway.mapping.plan.Workspace;
@@ -44,7 +45,8 @@ public final class MappingCompiler {
     public MappingCompiler(MappingLimits limits) {
         this.limits = limits;
         this.workspaces = new Workspace.Pool(
-                limits.depth(), limits.nodes(), limits.stringLength(), NAME_LENGTH, RETAINED * limits.inputBytes());
+                new ReadingLimits(limits.depth(), limits.nodes(), limits.stringLength(), NAME_LENGTH),
+                RETAINED * limits.inputBytes());
     }
 
     /** Throws {@link MappingSpecInvalid} with all faults if the text is not a mapping that can run. */

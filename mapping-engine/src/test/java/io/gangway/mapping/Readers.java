@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gangway.mapping.plan.Malformed;
 import io.gangway.mapping.plan.Names;
 import io.gangway.mapping.plan.Plan;
+import io.gangway.mapping.plan.ReadingLimits;
 import io.gangway.mapping.plan.Workspace;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,8 +20,8 @@ final class Readers {
     private static final int NAMES = 1000;
     private static final Plan EVERYTHING = Plan.of(List.of(), new Names.Builder());
 
-    private final Workspace.Pool workspaces =
-            new Workspace.Pool(LIMITS.depth(), LIMITS.nodes(), LIMITS.stringLength(), NAMES, Long.MAX_VALUE);
+    private final Workspace.Pool workspaces = new Workspace.Pool(
+            new ReadingLimits(LIMITS.depth(), LIMITS.nodes(), LIMITS.stringLength(), NAMES), Long.MAX_VALUE);
     private final DocumentReader slow = new DocumentReader(LIMITS);
 
     /** Whether both accept the payload. Fails if one alone does, or if they read different values. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A path that is followed from a value, to read or to write there. */
 final class Path {
-    private static final int NONE = -1;
+    /** In place of a key, or of levels. */
+    static final int NONE = -1;
     /** In place of a key: behind the last item of an array. */
     static final int END = -2;
     /** Room for the members of a new object, of which more than a few are likely. */
@@ -156,6 +157,25 @@ final class Path {
 
     int length() {
         return fixed.length;
+    }
+
+    boolean isMember(int key) {
+        return kinds[key] == MEMBER;
+    }
+
+    /** Whether it is the end of an array. */
+    boolean isAppend(int key) {
+        return kinds[key] == APPEND;
+    }
+
+    /** The name or index that the spec states; {@link #NONE} if it depends on the walk. */
+    int fixed(int key) {
+        return fixed[key];
+    }
+
+    /** How many levels up the index of an array is that becomes the key; {@link #NONE} if it is anything else. */
+    int levelsUp(int key) {
+        return levelsUp[key];
     }
 
     /** Whether it goes from member to member, by names that the spec states. */

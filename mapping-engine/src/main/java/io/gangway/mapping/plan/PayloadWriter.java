@@ -1,29 +1,18 @@
 package io.gangway.mapping.plan;
 
-import java.util.Arrays;
-
 /** Writes a value of a document as JSON in UTF-8. What was only moved is copied byte for byte. */
-final class PayloadWriter {
+final class PayloadWriter extends JsonOutput {
     private final int maxDepth;
-    private byte[] out = new byte[4096];
-    private int at;
-    private int limit;
     private Document document = new Document();
 
     PayloadWriter(int maxDepth) {
         this.maxDepth = maxDepth;
     }
 
-    byte[] write(Document from, int node, int maxBytes) {
+    void write(Document from, int node, int maxBytes) {
         document = from;
-        limit = maxBytes;
-        at = 0;
+        begin(maxBytes);
         value(node, 0);
-        return Arrays.copyOf(out, at);
-    }
-
-    int size() {
-        return out.length;
     }
 
     private void value(int node, int depth) {
@@ -143,25 +132,10 @@ final class PayloadWriter {
 
     /** Returns where what comes next begins. */
     private int copy(int offset, int length, byte[] to, int start) {
-        var from = document.bytes;
-        // Over the end, up to the padding: most names and texts are as short as this, and a loop costs more.
-        Bytes.copySixteen(from, offset, to, start);
-        if (length > 16) {
-            Bytes.copySixteen(from, offset + 16, to, start + 16);
-            if (length > 32) {
-                System.arraycopy(from, offset + 32, to, start + 32, length - 32);
-            }
-        }
-        return start + length;
+        return copy(document.bytes, offset, length, to, start);
     }
 
     private void reserve(long count) {
-        if (count > limit - at) {
-            throw RunFailed.tooMuchOutput(limit);
-        }
-        if (at + count + Document.PADDING > out.length) {
-            out = Arrays.copyOf(out, (int)
-                    Math.min(Integer.MAX_VALUE - 8L, Math.max(2L * out.length, at + count + Document.PADDING)));
-        }
+        reserve(at, count);
     }
 }

@@ -1,13 +1,19 @@
 package io.gangway.mapping.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled mapping: its operations in order. Immutable, safe for use by several threads.
  *
  * @param shape what of a payload they look at
+ * @param direct all of the plan, if it can be done that way
  */
-public record Plan(Names names, Shape shape, List<Step> steps) {
+public record Plan(
+        Names names,
+        Shape shape,
+        List<Step> steps,
+        @Nullable DirectShift direct) {
     /**
      * @param pointer of the step in the mapping
      * @param ofJolt whether it is one of Jolt's, which stop the run if they fail
@@ -20,9 +26,11 @@ public record Plan(Names names, Shape shape, List<Step> steps) {
 
     /** Of operations that were compiled with {@code names}. */
     public static Plan of(List<Step> steps, Names.Builder names) {
-        var shape = !steps.isEmpty() && steps.getFirst().operation() instanceof Shift shift
-                ? shift.shape(names)
-                : Shape.ALL;
-        return new Plan(names.build(), shape, steps);
+        if (steps.isEmpty() || !(steps.getFirst().operation() instanceof Shift shift)) {
+            return new Plan(names.build(), Shape.ALL, steps, null);
+        }
+        var shape = shift.shape(names);
+        var built = names.build();
+        return new Plan(built, shape, steps, steps.size() == 1 ? shift.direct(built) : null);
     }
 }

@@ -27,6 +27,12 @@ final class Shift implements Operation {
         return Shape.of(root -> new ShiftShape(root).add(rules, root), names);
     }
 
+    /** Null if this shift can't be done that way. */
+    @Nullable
+    DirectShift direct(Names names) {
+        return DirectShift.of(rules, rootName, names);
+    }
+
     @Override
     public List<Pointer> rules() {
         var pointers = new ArrayList<Pointer>();

@@ -162,6 +162,19 @@ final class ShiftRules implements ShiftRule {
         return strategy == Strategy.NAMES;
     }
 
+    /** The rules for the items of an array if there are no others, else null. */
+    @Nullable
+    ShiftRules onlyItem() {
+        return lookup == null
+                        && special.length == 0
+                        && strategy == Strategy.PATTERNS
+                        && patterns.length == 1
+                        && patterns[0] instanceof ShiftRules item
+                        && item.matchesAny()
+                ? item
+                : null;
+    }
+
     ShiftRule[] special() {
         return special;
     }

@@ -1,20 +1,35 @@
 package io.gangway.mapping.plan;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ref.SoftReference;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** What a run needs to work in. Made once and used for one run after the other, by one thread at a time. */
 public final class Workspace {
+    /** After so many payloads that were not as expected, only every so manieth is expected to be. */
+    private static final int MISSES = 8;
+
+    private static final int RETRY = 32;
+
     private final Document document = new Document();
     private final Run run = new Run(document);
     private final PayloadReader reader;
     private final PayloadWriter writer;
+    private final DirectReader directReader;
+    private final DirectWriter directWriter = new DirectWriter();
+    private JsonOutput written = directWriter;
+    /** The plan at hand, and how many of its payloads in a row were not what its {@link DirectShift} expects. */
+    private @Nullable Plan plan;
+
+    private int misses;
     private final SoftReference<Workspace> itself = new SoftReference<>(this);
 
-    private Workspace(int depth, int values, int textLength, int nameLength) {
-        this.reader = new PayloadReader(depth, values, textLength, nameLength);
-        this.writer = new PayloadWriter(depth);
+    private Workspace(ReadingLimits limits) {
+        this.reader = new PayloadReader(limits);
+        this.directReader = new DirectReader(limits);
+        this.writer = new PayloadWriter(limits.depth());
     }
 
     /**
@@ -51,34 +66,72 @@ public final class Workspace {
 
     /** Bytes that this holds on to. */
     long size() {
-        return document.size() + reader.size() + writer.size();
+        return document.size() + reader.size() + writer.size() + directReader.size() + directWriter.size();
     }
 
-    /** Throws {@link RunFailed} past the limits. */
-    public byte[] write(int node, int maxBytes) {
-        return writer.write(document, node, maxBytes);
+    /** Writes a value of the run. Throws {@link RunFailed} past the limits. */
+    public void write(int node, int maxBytes) {
+        written = writer;
+        writer.write(document, node, maxBytes);
+    }
+
+    /**
+     * Does all that a plan does, with its result written, if it is one that can be done without a run. Returns false,
+     * with nothing done, if it is not, or if the payload is not what it expects, or at fault: then a run will tell.
+     */
+    public boolean writeDirectly(Plan next, byte[] payload, Budget budget) {
+        var direct = next.direct();
+        if (direct == null || isHopeless(next) || direct.depth() > directReader.maxDepth()) {
+            return false;
+        }
+        written = directWriter;
+        try {
+            int start = document.begin(next.names(), payload, budget);
+            int frame = directReader.read(direct.payload(), document, start, payload.length, budget.cells());
+            if (direct.isAffordable(directReader.values(), directReader.frames(), budget)
+                    && directWriter.write(direct.result(), directReader, frame, budget.outputBytes())) {
+                misses = 0;
+                return true;
+            }
+        } catch (Malformed | RunFailed unexpected) {
+            // Not necessarily a fault of the payload, and if it is one, this is not where it can be told.
+        }
+        misses++;
+        return false;
+    }
+
+    private boolean isHopeless(Plan next) {
+        if (next != plan) {
+            plan = next;
+            misses = 0;
+        }
+        if (misses < MISSES) {
+            return false;
+        }
+        misses++;
+        return misses % RETRY != 0;
+    }
+
+    /** What was written, as an array of its own. */
+    public byte[] result() {
+        return written.result();
+    }
+
+    public void writeTo(OutputStream stream) throws IOException {
+        written.writeTo(stream);
     }
 
     /** Workspaces that wait for their next run; under want of memory they are given up. Thread-safe. */
     public static final class Pool {
         private final ArrayBlockingQueue<SoftReference<Workspace>> waiting =
                 new ArrayBlockingQueue<>(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
-        private final int depth;
-        private final int values;
-        private final int textLength;
-        private final int nameLength;
+        private final ReadingLimits limits;
         private final long retained;
 
-        /**
-         * The limits of reading: levels, values, characters of a text and of a name. A workspace that holds on to more
-         * than {@code retained} bytes is not used again.
-         */
-        public Pool(int depth, int values, int textLength, int nameLength, long retained) {
+        /** A workspace that holds on to more than {@code retained} bytes is not used again. */
+        public Pool(ReadingLimits limits, long retained) {
+            this.limits = limits;
             this.retained = retained;
-            this.depth = depth;
-            this.values = values;
-            this.textLength = textLength;
-            this.nameLength = nameLength;
         }
 
         /** A workspace that nobody else has, until it is given back. */
@@ -86,7 +139,7 @@ public final class Workspace {
             while (true) {
                 var reference = waiting.poll();
                 if (reference == null) {
-                    return new Workspace(depth, values, textLength, nameLength);
+                    return new Workspace(limits);
                 }
                 var workspace = reference.get();
                 if (workspace != null) {

@@ -15,7 +15,7 @@ class WorkspaceTests {
             new Budget(2_000_000, 4_000_000, 64 << 20, 1L << 30, 1L << 30, 1 << 20, 64 << 20);
     private static final Plan PLAN = Plan.of(List.of(), new Names.Builder());
 
-    private final Workspace.Pool pool = new Workspace.Pool(64, 200_000, 32 << 20, 1000, 16 << 20);
+    private final Workspace.Pool pool = new Workspace.Pool(new ReadingLimits(64, 200_000, 32 << 20, 1000), 16 << 20);
 
     @Test
     void isUsedAgain() {

@@ -1,0 +1,288 @@
+package io.gangway.mapping.plan;
+
+import java.util.Arrays;
+
+/**
+ * Reads a payload for a {@link DirectShift}: checks all of it, and keeps where the values stand that are taken. Throws
+ * {@link Malformed} also for payloads that are only of another form than the shift expects.
+ *
+ * <p>What is kept stands in frames: for the payload, and for each item of an array one that begins with the place of the
+ * next item's. A value is its offset in the upper and its length in the lower half; 0 is none.
+ */
+final class DirectReader extends JsonScanner {
+    /** Of an array without items, and of an object that was there. */
+    static final long NOTHING = -1L << 32;
+
+    private static final int FIRST = 1;
+
+    long[] cells = new long[256];
+    private int cellCount;
+    private int allowed;
+    private int frames;
+    private Document document = new Document();
+
+    DirectReader(ReadingLimits limits) {
+        super(limits);
+    }
+
+    /** Bytes that this holds on to. */
+    long size() {
+        return 8L * cells.length;
+    }
+
+    /** How many frames there are. */
+    int frames() {
+        return frames;
+    }
+
+    /** Where a slot of a frame is. */
+    static int cell(int frame, int slot) {
+        return frame + 1 + slot;
+    }
+
+    static int offset(long value) {
+        return (int) (value >>> 32);
+    }
+
+    static int length(long value) {
+        return (int) value;
+    }
+
+    /** The first of an array's frames. */
+    static int firstFrame(long items) {
+        return (int) (items >>> 32);
+    }
+
+    static int count(long items) {
+        return (int) items;
+    }
+
+    /** Returns the frame of the payload; {@code start} is where its bytes begin in the document's. */
+    int read(DirectSource.Items payload, Document from, int start, int length, int mostCells) {
+        document = from;
+        allowed = mostCells;
+        frames = 0;
+        beginScan(from.bytes);
+        cellCount = FIRST;
+        int frame = newFrame(payload.size());
+        int at = space(mark(start));
+        countValue();
+        at = item(payload.item(), at, frame, 1);
+        if (space(at) != start + length) {
+            throw Malformed.PAYLOAD;
+        }
+        return frame;
+    }
+
+    private int newFrame(int size) {
+        int frame = cellCount;
+        int end = cell(frame, size);
+        if (end > cells.length) {
+            if (end > allowed) {
+                throw Malformed.PAYLOAD;
+            }
+            cells = Arrays.copyOf(cells, Math.max(end, 2 * cells.length));
+        }
+        for (int i = frame; i < end; i++) {
+            cells[i] = 0;
+        }
+        cellCount = end;
+        frames++;
+        return frame;
+    }
+
+    private int members(DirectSource.Members source, int start, int frame, int depth) {
+        checkDepth(depth);
+        var json = bytes;
+        var layout = source.learned().layout();
+        int position = 0;
+        int at = start;
+        if (json[at] <= ' ') {
+            at = space(at);
+        }
+        if (json[at] == '}') {
+            return at + 1;
+        }
+        while (true) {
+            int member;
+            if (layout.isAt(position, json, at)) {
+                member = layout.member(position);
+                at += layout.length(position++);
+            } else {
+                int found = layout.find(position, json, at);
+                if (found != DirectLayout.NONE) {
+                    member = layout.member(found);
+                    at += layout.length(found);
+                    position = found + 1;
+                } else {
+                    int colon = colon(name(at));
+                    member = number(source, at, colon);
+                    layout = learn(source, layout, position++, at, colon, member);
+                    at = colon;
+                }
+            }
+            byte first = json[at];
+            if (first <= ' ') {
+                at = space(at);
+                first = json[at];
+            }
+            if (member != DirectLayout.SKIPPED) {
+                at = value(source.members()[member], first, at, frame, depth);
+            } else if (first == '"') {
+                countValue();
+                at = text(at);
+            } else {
+                at = skip(first, at, depth);
+            }
+            byte after = json[at];
+            if (after <= ' ') {
+                at = space(at);
+                after = json[at];
+            }
+            at++;
+            if (after == '}') {
+                return at;
+            }
+            if (after != ',') {
+                throw Malformed.PAYLOAD;
+            }
+            if (json[at] <= ' ') {
+                at = space(at);
+            }
+        }
+    }
+
+    /** Of a name that no payload had here before. */
+    private int number(DirectSource.Members source, int at, int colon) {
+        int length = nameLength(at, colon);
+        for (int i = at; i < at + length; i++) {
+            if (bytes[i] == '\\') {
+                throw Malformed.PAYLOAD;
+            }
+        }
+        int name = document.findName(at + 1, length - 2);
+        return source.numbers().getOrDefault(name, DirectLayout.SKIPPED);
+    }
+
+    /** With its quotes. */
+    private int nameLength(int at, int colon) {
+        int end = colon - 2;
+        while (bytes[end] != '"') {
+            end--;
+        }
+        return end + 1 - at;
+    }
+
+    private DirectLayout learn(
+            DirectSource.Members source, DirectLayout layout, int position, int at, int colon, int member) {
+        if (nameLength(at, colon) + 1 != colon - at) {
+            return layout;
+        }
+        var next = layout.with(position, bytes, at, colon - at, member);
+        if (next != layout) {
+            source.learned().learn(next);
+        }
+        return next;
+    }
+
+    private int value(DirectSource.Member member, byte first, int at, int frame, int depth) {
+        countValue();
+        int cell = cell(frame, member.slot());
+        if (cells[cell] != 0) {
+            // The name stands here twice.
+            throw Malformed.PAYLOAD;
+        }
+        return switch (member.below()) {
+            case null -> {
+                int end = first == '"' ? text(at) : taken(first, at, depth);
+                cells[cell] = (long) at << 32 | (end - at);
+                yield end;
+            }
+            case DirectSource.Members members
+            when first == '{' -> {
+                cells[cell] = NOTHING;
+                yield members(members, at + 1, frame, depth + 1);
+            }
+            case DirectSource.Items items when first == '[' -> items(items, at + 1, cell, depth + 1);
+            default -> {
+                if (first != 'n') {
+                    throw Malformed.PAYLOAD;
+                }
+                cells[cell] = NOTHING;
+                yield plain(first, at);
+            }
+        };
+    }
+
+    private int items(DirectSource.Items source, int start, int cell, int depth) {
+        checkDepth(depth);
+        int at = space(start);
+        if (bytes[at] == ']') {
+            cells[cell] = NOTHING;
+            return at + 1;
+        }
+        int firstFrame = cellCount;
+        int last = 0;
+        for (int count = 1; ; count++) {
+            countValue();
+            int frame = newFrame(source.size());
+            cells[last] = frame;
+            last = frame;
+            at = item(source.item(), at, frame, depth + 1);
+            byte after = bytes[at];
+            if (after <= ' ') {
+                at = space(at);
+                after = bytes[at];
+            }
+            at++;
+            if (after == ']') {
+                cells[cell] = (long) firstFrame << 32 | count;
+                return at;
+            }
+            if (after != ',') {
+                throw Malformed.PAYLOAD;
+            }
+            at = space(at);
+        }
+    }
+
+    /** An item that has a frame of its own; if it is an array, the frame's first slot is for its items. */
+    private int item(DirectSource source, int at, int frame, int depth) {
+        byte first = bytes[at];
+        return switch (source) {
+            case DirectSource.Members members when first == '{' -> members(members, at + 1, frame, depth);
+            case DirectSource.Items items when first == '[' -> items(items, at + 1, cell(frame, 0), depth);
+            default -> throw Malformed.PAYLOAD;
+        };
+    }
+
+    /** A value other than a text; of arrays those of scalars, written without white space. */
+    private int taken(byte first, int start, int depth) {
+        if (first == '{') {
+            if (bytes[start + 1] != '}') {
+                throw Malformed.PAYLOAD;
+            }
+            checkDepth(depth + 1);
+            return start + 2;
+        }
+        if (first != '[') {
+            return plain(first, start);
+        }
+        checkDepth(depth + 1);
+        int at = start + 1;
+        if (bytes[at] == ']') {
+            return at + 1;
+        }
+        while (true) {
+            countValue();
+            at = bytes[at] == '"' ? text(at) : plain(bytes[at], at);
+            byte after = bytes[at++];
+            if (after == ']') {
+                return at;
+            }
+            if (after != ',') {
+                throw Malformed.PAYLOAD;
+            }
+        }
+    }
+}

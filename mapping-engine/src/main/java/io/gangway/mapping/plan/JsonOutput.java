@@ -1,0 +1,59 @@
+package io.gangway.mapping.plan;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/** JSON that is being written. The same store is used for one after the other. */
+class JsonOutput {
+    /** With at least {@link Document#PADDING} bytes of room behind what is written. */
+    byte[] out = new byte[4096];
+
+    /** Behind what is written. */
+    int at;
+
+    /** How many bytes may be written. */
+    private int limit;
+
+    final void begin(int maxBytes) {
+        limit = maxBytes;
+        at = 0;
+    }
+
+    /** A copy of all that is written. */
+    final byte[] result() {
+        return Arrays.copyOf(out, at);
+    }
+
+    final void writeTo(OutputStream stream) throws IOException {
+        stream.write(out, 0, at);
+    }
+
+    final long size() {
+        return out.length;
+    }
+
+    /** Makes room behind {@code start}. Throws {@link RunFailed} past the limit. */
+    final void reserve(int start, long count) {
+        if (count > limit - start) {
+            throw RunFailed.tooMuchOutput(limit);
+        }
+        if (start + count + Document.PADDING > out.length) {
+            out = Arrays.copyOf(out, (int)
+                    Math.min(Integer.MAX_VALUE - 8L, Math.max(2L * out.length, start + count + Document.PADDING)));
+        }
+    }
+
+    /** Copies bytes that have {@link Document#PADDING} behind them, into room that has it, too. Returns the end. */
+    static int copy(byte[] from, int offset, int length, byte[] to, int start) {
+        // Over the end, up to the padding: most names and texts are as short as this, and a loop costs more.
+        Bytes.copySixteen(from, offset, to, start);
+        if (length > 16) {
+            Bytes.copySixteen(from, offset + 16, to, start + 16);
+            if (length > 32) {
+                System.arraycopy(from, offset + 32, to, start + 32, length - 32);
+            }
+        }
+        return start + length;
+    }
+}
