@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,11 +31,7 @@ final class JoltCore implements Contender {
     }
 
     @Override
-    public byte[] transform(byte[] json) {
-        try {
-            return mapper.writeValueAsBytes(chain.transform(mapper.readValue(json, Object.class)));
-        } catch (IOException invalid) {
-            throw new UncheckedIOException(invalid);
-        }
+    public void transform(byte[] json, OutputStream result) throws IOException {
+        mapper.writeValue(result, chain.transform(mapper.readValue(json, Object.class)));
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.Parser;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 
 /** JSLT with an expression that gives what the chain gives. It keeps nulls as Jolt does; by itself it drops them. */
 final class Jslt implements Contender {
@@ -19,11 +19,7 @@ final class Jslt implements Contender {
     }
 
     @Override
-    public byte[] transform(byte[] json) {
-        try {
-            return mapper.writeValueAsBytes(expression.apply(mapper.readTree(json)));
-        } catch (IOException invalid) {
-            throw new UncheckedIOException(invalid);
-        }
+    public void transform(byte[] json, OutputStream result) throws IOException {
+        mapper.writeValue(result, expression.apply(mapper.readTree(json)));
     }
 }

@@ -4,8 +4,8 @@ import io.gangway.mapping.CodeLists;
 import io.gangway.mapping.CompiledMapping;
 import io.gangway.mapping.MappingCompiler;
 import io.gangway.mapping.MappingLimits;
-import io.gangway.mapping.MappingResult;
-import io.gangway.mapping.TransformResult;
+import java.io.IOException;
+import java.io.OutputStream;
 
 /** Gangway's engine. */
 final class Ours implements Contender {
@@ -20,11 +20,10 @@ final class Ours implements Contender {
     }
 
     @Override
-    public byte[] transform(byte[] json) {
-        return switch (mapping.transform(json)) {
-            case TransformResult.Transformed(var made) -> made;
-            case MappingResult.Rejected rejected ->
-                throw new IllegalStateException(rejected.faults().toString());
-        };
+    public void transform(byte[] json, OutputStream result) throws IOException {
+        var rejected = mapping.transformTo(result, json);
+        if (rejected.isPresent()) {
+            throw new IllegalStateException(rejected.get().faults().toString());
+        }
     }
 }
