@@ -215,7 +215,7 @@ public final class CompiledMapping {
                     ? workspace.beginTraced(plan, payload, context, budget, faults)
                     : workspace.begin(plan, payload, context, budget, faults);
             int root = run.document().root();
-            for (var step : plan.steps()) {
+            for (var step : plan.steps().subList(run.stepsDone(), plan.steps().size())) {
                 if (step.ofJolt() && !faults.isEmpty()) {
                     return null;
                 }

@@ -233,38 +233,39 @@ final class DirectForm {
 
     private void addInside(Form form, List<Act> acts, int level) {
         if (form instanceof ListForm list) {
-            list.items.forEach(item -> add(0, 0, item, acts, level));
+            list.items.forEach(item -> add(Act.ITEM, item, acts, level));
         } else if (form instanceof ObjectForm object) {
-            // A name stands in quotes, with a colon behind it.
-            object.members.forEach(
-                    (name, member) -> add(names.offset(name) - 1, names.length(name) + 3, member, acts, level));
+            object.members.forEach((name, member) -> add(name, member, acts, level));
         }
     }
 
-    private void add(int text, int length, Form form, List<Act> acts, int level) {
+    private void add(int name, Form form, List<Act> acts, int level) {
         switch (form) {
-            case Written written -> acts.add(act(text, length, written));
-            case ObjectForm object -> addContainer(text, length, '{', '}', object, acts, level);
-            case ListForm list -> addContainer(text, length, '[', ']', list, acts, level);
-            case ItemsForm items -> acts.add(new Act(Kind.PART, text, length, 0, 0, result(items, level)));
-            case PlacesForm places -> acts.add(new Act(Kind.PART, text, length, 0, 0, result(places, level)));
+            case Written written -> {
+                var value = written.value;
+                acts.add(
+                        value == null
+                                ? act(Kind.CONSTANT, name, 0, written.constant, NOTHING)
+                                : act(Kind.VALUE, name, value.level(), value.number(), NOTHING));
+            }
+            case ObjectForm object -> addContainer(name, new DirectResult.Container('{', '}'), object, acts, level);
+            case ListForm list -> addContainer(name, new DirectResult.Container('[', ']'), list, acts, level);
+            case ItemsForm items -> acts.add(act(Kind.PART, name, 0, 0, result(items, level)));
+            case PlacesForm places -> acts.add(act(Kind.PART, name, 0, 0, result(places, level)));
         }
     }
 
-    private Act act(int text, int length, Written written) {
-        var value = written.value;
-        if (value != null) {
-            return new Act(Kind.VALUE, text, length, value.level(), value.number(), NOTHING);
-        }
-        int constant = written.constant;
-        return new Act(Kind.CONSTANT, text, length, names.offset(constant) - 1, names.length(constant) + 2, NOTHING);
-    }
-
-    private void addContainer(int text, int length, char open, char close, Form form, List<Act> acts, int level) {
-        var container = new DirectResult.Container((byte) open, (byte) close, new Act[0], 0);
-        acts.add(new Act(Kind.OPEN, text, length, 0, 0, container));
+    private void addContainer(int name, DirectResult.Container container, Form form, List<Act> acts, int level) {
+        acts.add(act(Kind.OPEN, name, 0, 0, container));
         addInside(form, acts, level);
-        acts.add(new Act(Kind.CLOSE, 0, 0, 0, 0, container));
+        acts.add(act(Kind.CLOSE, name, 0, 0, container));
+    }
+
+    private Act act(Kind kind, int name, int level, int slot, DirectResult part) {
+        // A name stands in quotes, with a colon behind it.
+        return name == Act.ITEM
+                ? new Act(kind, name, 0, 0, level, slot, part)
+                : new Act(kind, name, names.offset(name) - 1, names.length(name) + 3, level, slot, part);
     }
 
     /** How many acts at the beginning depend on nothing of this level, up to the end of a container. */

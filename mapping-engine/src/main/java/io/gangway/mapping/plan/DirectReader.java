@@ -7,13 +7,17 @@ import java.util.Arrays;
  * {@link Malformed} also for payloads that are only of another form than the shift expects.
  *
  * <p>What is kept stands in frames: for the payload, and for each item of an array one that begins with the place of the
- * next item's. A value is its offset in the upper and its length in the lower half; 0 is none.
+ * next item's. A value is its offset in the upper and its length in the lower half, whose sign tells whether a text
+ * has escapes, and an array white space; 0 is none.
  */
 final class DirectReader extends JsonScanner {
     /** Of an array without items, and of an object that was there. */
     static final long NOTHING = -1L << 32;
 
     private static final int FIRST = 1;
+
+    /** Makes {@link Document#ESCAPED} the sign of the lower half. */
+    private static final int ESCAPED_SHIFT = 27;
 
     long[] cells = new long[256];
     private int cellCount;
@@ -45,7 +49,17 @@ final class DirectReader extends JsonScanner {
     }
 
     static int length(long value) {
-        return (int) value;
+        return (int) value & Integer.MAX_VALUE;
+    }
+
+    /** Whether a text has escapes, or an array white space. */
+    static boolean isMarked(long value) {
+        return (int) value < 0;
+    }
+
+    /** {@link Document#ESCAPED} or 0, of a text. */
+    static int escaped(long value) {
+        return (int) (value >>> ESCAPED_SHIFT) & Document.ESCAPED;
     }
 
     /** The first of an array's frames. */
@@ -194,8 +208,9 @@ final class DirectReader extends JsonScanner {
         }
         return switch (member.below()) {
             case null -> {
+                escaped = 0;
                 int end = first == '"' ? text(at) : taken(first, at, depth);
-                cells[cell] = (long) at << 32 | (end - at);
+                cells[cell] = (long) at << 32 | (long) escaped << ESCAPED_SHIFT | (end - at);
                 yield end;
             }
             case DirectSource.Members members
@@ -256,7 +271,7 @@ final class DirectReader extends JsonScanner {
         };
     }
 
-    /** A value other than a text; of arrays those of scalars, written without white space. */
+    /** A value other than a text; of objects only empty ones, of arrays those of scalars. */
     private int taken(byte first, int start, int depth) {
         if (first == '{') {
             if (bytes[start + 1] != '}') {
@@ -265,24 +280,30 @@ final class DirectReader extends JsonScanner {
             checkDepth(depth + 1);
             return start + 2;
         }
-        if (first != '[') {
-            return plain(first, start);
-        }
-        checkDepth(depth + 1);
-        int at = start + 1;
-        if (bytes[at] == ']') {
-            return at + 1;
-        }
-        while (true) {
+        return first == '[' ? scalars(start, depth + 1) : plain(first, start);
+    }
+
+    private int scalars(int start, int depth) {
+        checkDepth(depth);
+        int at = space(start + 1);
+        boolean spaced = at > start + 1;
+        byte after = bytes[at] == ']' ? bytes[at++] : (byte) ',';
+        while (after == ',') {
             countValue();
-            at = bytes[at] == '"' ? text(at) : plain(bytes[at], at);
-            byte after = bytes[at++];
-            if (after == ']') {
-                return at;
-            }
-            if (after != ',') {
-                throw Malformed.PAYLOAD;
+            int end = bytes[at] == '"' ? text(at) : plain(bytes[at], at);
+            at = space(end);
+            spaced |= at > end;
+            after = bytes[at++];
+            if (after == ',') {
+                int next = space(at);
+                spaced |= next > at;
+                at = next;
             }
         }
+        if (after != ']') {
+            throw Malformed.PAYLOAD;
+        }
+        escaped = spaced ? Document.ESCAPED : 0;
+        return at;
     }
 }

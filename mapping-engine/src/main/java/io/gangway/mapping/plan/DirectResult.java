@@ -10,7 +10,16 @@ sealed interface DirectResult {
      *
      * @param steady how many acts at the beginning write the same for all items of the array that this is an item of
      */
-    record Container(byte open, byte close, Act[] acts, int steady) implements DirectResult {}
+    record Container(byte open, byte close, Act[] acts, int steady) implements DirectResult {
+        /** One inside of another, whose acts it is made by. */
+        Container(char open, char close) {
+            this((byte) open, (byte) close, new Act[0], 0);
+        }
+
+        boolean isObject() {
+            return open == '{';
+        }
+    }
 
     /**
      * An array with an item for each frame of a level.
@@ -34,13 +43,16 @@ sealed interface DirectResult {
     }
 
     /**
-     * Writes one member or item, if there is a value for it, or the beginning or end of a container inside.
+     * Makes one member or item, if there is a value for it, or begins or ends a container inside.
      *
-     * @param text where the member's name begins among the document's bytes, with quotes and colon
-     * @param length of the name; 0 for an item
-     * @param level and
-     * @param slot of a value; of a constant, offset and length of its text with quotes
-     * @param part what the member is made of, for {@link Kind#PART}; of a container inside, to open and close it
+     * @param name of the member; {@link #ITEM} for an item
+     * @param text where the name begins among the document's bytes, with quotes and colon
+     * @param length of that text; 0 for an item
+     * @param level of the frame that a value stands in, and
+     * @param slot there; the name that says what a constant does
+     * @param part what the member is made of, for {@link Kind#PART}; the container that is opened or closed
      */
-    record Act(Kind kind, int text, int length, int level, int slot, DirectResult part) {}
+    record Act(Kind kind, int name, int text, int length, int level, int slot, DirectResult part) {
+        static final int ITEM = -1;
+    }
 }

@@ -15,6 +15,7 @@ final class DirectWriter extends JsonOutput {
 
     private byte[] bytes = new byte[Document.PADDING];
     private long[] cells = {};
+    private Names names = new Names.Builder().build();
     /** The frame of each level that is being written. */
     private int[] frames = new int[16];
     /** For each container around: where it would begin without its name, where it begins, its first byte. */
@@ -22,15 +23,16 @@ final class DirectWriter extends JsonOutput {
 
     private int nested;
 
-    /** Whether there is a result; one that has nothing at all is left to others. */
-    boolean write(DirectResult result, DirectReader read, int frame, int maxBytes) {
+    /** Returns how long the result is; 0 if there is nothing, which is left to others. */
+    int write(DirectResult result, DirectReader read, int frame, Names mentioned, int maxBytes) {
         begin(maxBytes);
+        names = mentioned;
         bytes = read.bytes;
         cells = read.cells;
         frames[0] = frame;
         nested = 0;
         at = value(result, 0);
-        return at > 0;
+        return at;
     }
 
     private int value(DirectResult result, int start) {
@@ -150,8 +152,33 @@ final class DirectWriter extends JsonOutput {
         if (value == 0) {
             return start;
         }
-        reserve(start, DirectReader.length(value));
-        return copy(bytes, DirectReader.offset(value), DirectReader.length(value), out, start);
+        int offset = DirectReader.offset(value);
+        int length = DirectReader.length(value);
+        if (DirectReader.isMarked(value) && bytes[offset] == '[') {
+            return compact(offset, length, start);
+        }
+        reserve(start, length);
+        return copy(bytes, offset, length, out, start);
+    }
+
+    /** Copies an array without white space between its values. */
+    private int compact(int offset, int length, int start) {
+        reserve(start, length);
+        int at = start;
+        boolean inText = false;
+        for (int i = offset; i < offset + length; i++) {
+            byte next = bytes[i];
+            if (next == '"') {
+                inText = !inText;
+            } else if (next == '\\') {
+                out[at++] = bytes[i++];
+                next = bytes[i];
+            }
+            if (inText || next > ' ' || next < 0) {
+                out[at++] = next;
+            }
+        }
+        return at;
     }
 
     /** Of a container that begins at {@code start}; what has been written of it goes up to {@code from}. */
@@ -168,10 +195,23 @@ final class DirectWriter extends JsonOutput {
                     long value = cells[DirectReader.cell(frames[act.level()], act.slot())];
                     if (value != 0) {
                         int offset = DirectReader.offset(value);
-                        at = member(at, at == begin ? open : COMMA, act, offset, DirectReader.length(value));
+                        int length = DirectReader.length(value);
+                        if (DirectReader.isMarked(value) && bytes[offset] == '[') {
+                            at = member(at, at == begin ? open : COMMA, act, 0, 0);
+                            at = compact(offset, length, at);
+                        } else {
+                            at = member(at, at == begin ? open : COMMA, act, offset, length);
+                        }
                     }
                 }
-                case CONSTANT -> at = member(at, at == begin ? open : COMMA, act, act.level(), act.slot());
+                case CONSTANT ->
+                    // A name stands in quotes, as a text does.
+                    at = member(
+                            at,
+                            at == begin ? open : COMMA,
+                            act,
+                            names.offset(act.slot()) - 1,
+                            names.length(act.slot()) + 2);
                 case OPEN -> {
                     push(at, begin, open);
                     at = member(at, at == begin ? open : COMMA, act, 0, 0);

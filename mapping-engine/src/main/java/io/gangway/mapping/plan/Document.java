@@ -369,8 +369,8 @@ public final class Document {
     }
 
     /** Of {@code count} pairs of names and values. */
-    int newObject(int[] members, int from, int count) {
-        int object = newObject(count);
+    int newObject(int[] members, int from, int count, int capacity) {
+        int object = newObject(capacity);
         int start = nodes[object * STRIDE + 1];
         System.arraycopy(members, from, cells, start, 2 * count);
         nodes[object * STRIDE + 2] = count;
@@ -465,23 +465,6 @@ public final class Document {
         if ((nodes[base] & HASHED) != 0) {
             orderByHash(object);
         }
-    }
-
-    /** Where the members or items of a container begin that somebody fills himself, cell by cell. */
-    int firstCell(int container) {
-        return nodes[container * STRIDE + 1];
-    }
-
-    /** Ends a new object's filling; {@code marks} are those of all the names that it can have. */
-    void endMembers(int object, int end, int marks) {
-        int start = nodes[object * STRIDE + 1];
-        nodes[object * STRIDE + 2] = (end - start) / 2;
-        cells[start - HEAD] = marks;
-    }
-
-    /** Ends a new array's filling. */
-    void endItems(int array, int end) {
-        nodes[array * STRIDE + 2] = end - nodes[array * STRIDE + 1];
     }
 
     /** Stands for a name among those that an object can have. */

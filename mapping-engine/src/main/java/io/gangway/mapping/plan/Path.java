@@ -1,16 +1,12 @@
 package io.gangway.mapping.plan;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A path that is followed from a value, to read or to write there. */
 final class Path {
     /** In place of a key, or of levels. */
     static final int NONE = -1;
-    /** In place of a key: behind the last item of an array. */
-    static final int END = -2;
     /** Room for the members of a new object, of which more than a few are likely. */
     private static final int MEMBERS = 8;
 
@@ -186,54 +182,6 @@ final class Path {
             }
         }
         return true;
-    }
-
-    /**
-     * Whether it leads into the item whose index was matched so many levels up, there from member to member, and perhaps
-     * to the end of an array at last.
-     */
-    boolean isInItem(int level) {
-        if (itemKey == NONE || levelsUp[itemKey] != level) {
-            return false;
-        }
-        for (int i = itemKey + 1; i < fixed.length; i++) {
-            boolean isLast = i == fixed.length - 1 && i > itemKey + 1;
-            if (kinds[i] != MEMBER && !(isLast && kinds[i] == APPEND)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Of two paths that lead into an item. */
-    boolean isInSameArray(Path other) {
-        return Arrays.equals(fixed, 0, itemKey, other.fixed, 0, other.itemKey);
-    }
-
-    /** The names from the item on; {@link #END} for the end of an array. */
-    List<Integer> keysInItem() {
-        return IntStream.range(itemKey + 1, fixed.length)
-                .mapToObj(i -> kinds[i] == APPEND ? END : fixed[i])
-                .toList();
-    }
-
-    /** The array whose item the path leads into, made if it is not there; ABSENT if something else is in its place. */
-    int array(Run run, int holder) {
-        var document = run.document();
-        int container = holder;
-        for (int i = 0; i < itemKey; i++) {
-            if (!document.isObject(container)) {
-                return Document.ABSENT;
-            }
-            int found = document.get(container, fixed[i]);
-            if (found == Document.ABSENT || document.isNull(found)) {
-                int made = kinds[i + 1] == MEMBER ? document.newObject(MEMBERS) : document.newArray();
-                overwrite(run, MEMBER, container, fixed[i], found, made);
-                found = made;
-            }
-            container = found;
-        }
-        return document.isList(container) ? container : Document.ABSENT;
     }
 
     private void follow(Run run, int base, int from, int holder, int value) {

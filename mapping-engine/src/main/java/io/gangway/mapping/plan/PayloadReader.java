@@ -172,7 +172,7 @@ final class PayloadReader extends JsonScanner {
 
     private int made(int base) {
         int count = (top - base) / 2;
-        int object = document.newObject(stack, base, count);
+        int object = document.newObject(stack, base, count, count);
         top = base;
         if (count > SCANNED && !document.hasDistinctNames(object)) {
             throw Malformed.PAYLOAD;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A compiled mapping: its operations in order. Immutable, safe for use by several threads.
  *
  * @param shape what of a payload they look at
- * @param direct all of the plan, if it can be done that way
+ * @param direct the first step, if it can be done that way
  */
 public record Plan(
         Names names,
@@ -31,6 +31,6 @@ public record Plan(
         }
         var shape = shift.shape(names);
         var built = names.build();
-        return new Plan(built, shape, steps, steps.size() == 1 ? shift.direct(built) : null);
+        return new Plan(built, shape, steps, shift.direct(built));
     }
 }

@@ -33,13 +33,15 @@ public final class Run {
     private int context = Document.NULL;
     private @Nullable Trace trace;
     private long steps;
+    private int stepsDone;
 
     Run(Document document) {
         this.document = document;
     }
 
     /** Forgets the run before. */
-    void begin(Budget allowed, Notes whereTo, @Nullable Trace explaining) {
+    void begin(Budget allowed, Notes whereTo, @Nullable Trace explaining, int done) {
+        stepsDone = done;
         trace = explaining;
         budget = allowed;
         notes = whereTo;
@@ -100,6 +102,11 @@ public final class Run {
 
     void forgetItem() {
         item = Document.ABSENT;
+    }
+
+    /** How many of the plan's steps have been done while the payload was read. */
+    public int stepsDone() {
+        return stepsDone;
     }
 
     public Document document() {

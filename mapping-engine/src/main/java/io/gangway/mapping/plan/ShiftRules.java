@@ -34,7 +34,6 @@ final class ShiftRules implements ShiftRule {
 
     private final ShiftRule[] patterns;
     private final Strategy strategy;
-    private final @Nullable ShiftRecords records;
 
     private ShiftRules(
             SpecKey key,
@@ -64,8 +63,6 @@ final class ShiftRules implements ShiftRule {
         }
         this.patterns = patterns;
         this.strategy = strategy(named, patterns);
-        this.records =
-                patterns.length == 1 && strategy != Strategy.NAME_OR_PATTERN ? ShiftRecords.of(patterns[0]) : null;
     }
 
     static ShiftRules of(SpecKey key, List<ShiftRule> children, Names.Builder names) {
@@ -285,12 +282,6 @@ final class ShiftRules implements ShiftRule {
         }
         if (strategy != Strategy.NAMES) {
             for (int i = 0; i < document.count(array); i++) {
-                if (records != null && !run.isTraced()) {
-                    i = records.apply(run, output, array, i);
-                    if (i == document.count(array)) {
-                        return;
-                    }
-                }
                 int value = document.itemAt(array, i);
                 int key = Walk.ofIndex(i);
                 if (strategy != Strategy.NAME_OR_PATTERN

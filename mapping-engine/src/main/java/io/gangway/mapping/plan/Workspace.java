@@ -19,27 +19,38 @@ public final class Workspace {
     private final PayloadWriter writer;
     private final DirectReader directReader;
     private final DirectWriter directWriter = new DirectWriter();
+    private final DirectBuilder directBuilder;
     private JsonOutput written = directWriter;
     /** The plan at hand, and how many of its payloads in a row were not what its {@link DirectShift} expects. */
     private @Nullable Plan plan;
 
     private int misses;
+    /** Whether that has just been seen of the payload at hand. */
+    private boolean tried;
+
     private final SoftReference<Workspace> itself = new SoftReference<>(this);
 
     private Workspace(ReadingLimits limits) {
         this.reader = new PayloadReader(limits);
         this.directReader = new DirectReader(limits);
+        this.directBuilder = new DirectBuilder(directReader);
         this.writer = new PayloadWriter(limits.depth());
     }
 
     /**
-     * Reads a payload, and what a caller may give beside it. Throws {@link Malformed} if it is no JSON or past the limits
-     * of reading, {@link RunFailed} if it does not fit into the budget.
+     * Reads a payload, and what a caller may give beside it; does the first step as well if that is a {@link DirectShift},
+     * as {@link Run#stepsDone()} tells. Throws {@link Malformed} if it is no JSON or past the limits of reading, {@link
+     * RunFailed} if it does not fit into the budget.
      */
     public Run begin(Plan plan, byte[] payload, byte @Nullable [] context, Budget budget, Notes notes) {
-        int start = document.begin(plan.names(), payload, budget);
-        reader.read(document, start, payload.length, plan.shape());
-        run.begin(budget, notes, null);
+        int made = build(plan, payload, budget);
+        if (made == Document.ABSENT) {
+            int start = document.begin(plan.names(), payload, budget);
+            reader.read(document, start, payload.length, plan.shape());
+        } else {
+            document.setRoot(made);
+        }
+        run.begin(budget, notes, null, made == Document.ABSENT ? 0 : 1);
         addContext(context);
         return run;
     }
@@ -50,7 +61,7 @@ public final class Workspace {
         reader.read(document, start, payload.length, Shape.ALL);
         var trace = new Trace(document);
         document.setRoot(trace.begin(document.root()));
-        run.begin(budget, notes, trace);
+        run.begin(budget, notes, trace, 0);
         addContext(context);
         return run;
     }
@@ -80,24 +91,59 @@ public final class Workspace {
      * with nothing done, if it is not, or if the payload is not what it expects, or at fault: then a run will tell.
      */
     public boolean writeDirectly(Plan next, byte[] payload, Budget budget) {
-        var direct = next.direct();
-        if (direct == null || isHopeless(next) || direct.depth() > directReader.maxDepth()) {
+        if (next.steps().size() != 1) {
             return false;
         }
         written = directWriter;
+        return directly(
+                        next,
+                        payload,
+                        budget,
+                        (direct, frame) -> directWriter.write(
+                                direct.result(), directReader, frame, next.names(), budget.outputBytes()))
+                > 0;
+    }
+
+    /** The root of what the first step makes; {@link Document#ABSENT} if it can't be made that way. */
+    private int build(Plan next, byte[] payload, Budget budget) {
+        if (tried) {
+            // As writing failed a moment ago, so would this.
+            tried = false;
+            return Document.ABSENT;
+        }
+        int made = directly(
+                next, payload, budget, (direct, frame) -> directBuilder.build(direct.result(), frame, document));
+        tried = false;
+        // What is said of a null is the step's to say.
+        return made == Document.NULL ? Document.ABSENT : made;
+    }
+
+    /** What is made of the payload; 0 if nothing is. */
+    private int directly(Plan next, byte[] payload, Budget budget, Making making) {
+        var direct = next.direct();
+        if (direct == null || isHopeless(next) || direct.depth() > directReader.maxDepth()) {
+            return 0;
+        }
         try {
             int start = document.begin(next.names(), payload, budget);
             int frame = directReader.read(direct.payload(), document, start, payload.length, budget.cells());
-            if (direct.isAffordable(directReader.values(), directReader.frames(), budget)
-                    && directWriter.write(direct.result(), directReader, frame, budget.outputBytes())) {
-                misses = 0;
-                return true;
+            if (direct.isAffordable(directReader.values(), directReader.frames(), budget)) {
+                int made = making.make(direct, frame);
+                if (made > 0) {
+                    misses = 0;
+                    return made;
+                }
             }
         } catch (Malformed | RunFailed unexpected) {
             // Not necessarily a fault of the payload, and if it is one, this is not where it can be told.
         }
         misses++;
-        return false;
+        tried = true;
+        return 0;
+    }
+
+    private interface Making {
+        int make(DirectShift direct, int frame);
     }
 
     private boolean isHopeless(Plan next) {
