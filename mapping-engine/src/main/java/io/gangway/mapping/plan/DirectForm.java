@@ -74,11 +74,17 @@ final class DirectForm {
             boolean isLast = i == path.length() - 1;
             var next = isLast ? written : container(path, i + 1, indexes.get(i + 1));
             var there = put(container, path, i, next);
-            if (isLast ? there != null : there != null && there.getClass() != next.getClass()) {
+            if (there != null && (isLast || !isAlike(there, next))) {
                 throw new Unfit();
             }
             container = there == null ? next : there;
         }
+    }
+
+    private static boolean isAlike(Form one, Form other) {
+        return one instanceof ItemsForm items && other instanceof ItemsForm others
+                ? items.loop == others.loop
+                : one.getClass() == other.getClass();
     }
 
     private Form container(Path path, int key, @Nullable Loop index) {

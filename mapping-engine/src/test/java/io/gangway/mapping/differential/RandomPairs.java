@@ -26,12 +26,14 @@ final class RandomPairs {
         if (dice.chance(10)) {
             return records(new RandomRecords(dice));
         }
-        var input = new RandomInputs(dice).document();
+        var forms = dice.chance(15) ? new RandomForms(dice) : null;
+        var spec = forms == null ? null : forms.spec();
+        var input = spec == null ? new RandomInputs(dice).document() : forms.document(spec);
         var text = Json.write(input);
         var chain = new ArrayList<Object>();
         var document = input;
         for (var length = dice.of(LENGTHS); length > 0; length--) {
-            var entry = entry(dice, document);
+            var entry = spec == null || !chain.isEmpty() ? entry(dice, document) : shift(spec);
             chain.add(entry);
             if (length > 1) {
                 try {
@@ -48,10 +50,14 @@ final class RandomPairs {
     }
 
     private static Pair records(RandomRecords records) {
+        return new Pair(Json.write(List.of(shift(records.spec()))), Json.write(records.document()));
+    }
+
+    private static Map<String, Object> shift(Map<String, Object> spec) {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("operation", "shift");
-        entry.put("spec", records.spec());
-        return new Pair(Json.write(List.of(entry)), Json.write(records.document()));
+        entry.put("spec", spec);
+        return entry;
     }
 
     private static Map<String, Object> entry(Dice dice, Object document) {
