@@ -110,7 +110,7 @@ final class Frames {
     private static boolean visible(Source source, SourcePath root, boolean message) {
         var path = source.path();
         if (path.startsWith(root)) {
-            return !path.whole().repeatsFrom(root.size());
+            return path.size() > root.size() && !path.whole().repeatsFrom(root.size());
         }
         return message && !path.endsWithKey() && !path.whole().repeatsFrom(path.shared(root));
     }

@@ -86,6 +86,7 @@ class SuggestionsTests {
                 "{\"tracking|number\": \"1Z999AA10123456784\", \"a.b\": {\"event&time[0]\": \"2026-01-01T00:00:00Z\"}}",
                 "{\"tracking\\\\number\\\"\": \"1Z999AA10123456784\", \"status\\u202e\\n'\": \"*\"}",
                 "{\"@(2,tracking number)\": \"RR123456785DE\", \"events\": [{\"status\": \"*\"}, {\"status\": \"\"}]}",
+                "[7, \"2 kg\", {\"unit\": \"KG\", \"currency\": \"EUR\"}]",
                 "{\"t)racking\": {\"number\": \"RR123456785DE\"}, \"events\": {\"1\": {\"time\": 1}, \"2\": {\"time\": 2}}}"
             })
     void takesOddSamples(String sample) {
