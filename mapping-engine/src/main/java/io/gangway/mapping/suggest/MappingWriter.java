@@ -53,15 +53,11 @@ final class MappingWriter {
         mapping.put("mapping", sender + " " + target.name());
         mapping.put("target", target.id());
         mapping.put("steps", steps);
-        return new MappingDraft(JSON.writeValueAsString(mapping), lists(codes), leftOut, missing());
-    }
-
-    private List<String> missing() {
-        return TargetField.of(target.record()).stream()
-                .filter(TargetField::required)
-                .map(TargetField::path)
-                .filter(path -> !written.contains(path))
-                .toList();
+        return new MappingDraft(
+                JSON.writeValueAsString(mapping),
+                lists(codes),
+                leftOut,
+                RequiredFields.missing(target.record(), written));
     }
 
     private boolean needsCarrier() {
@@ -92,10 +88,7 @@ final class MappingWriter {
             if (!write(choice, lists, output)) {
                 leftOut.add(prefix + field.path());
             } else {
-                written.add(prefix + field.path());
-                if (prefix.contains("[].")) {
-                    written.add(prefix.substring(0, prefix.indexOf("[].")));
-                }
+                written.addAll(SuggestedMapping.filled(prefix + field.path(), Operations.of(choice.candidate())));
             }
         }));
         for (var list : inner.lists()) {
@@ -143,7 +136,6 @@ final class MappingWriter {
             return false;
         }
         coded = true;
-        written.add("rawCode");
         return steps.add(step("code", step(listName(), from)));
     }
 

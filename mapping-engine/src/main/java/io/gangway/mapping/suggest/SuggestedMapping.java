@@ -4,6 +4,7 @@ import io.gangway.canonical.CanonicalType;
 import io.gangway.mapping.suggest.Frame.Choice;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -55,18 +56,16 @@ public final class SuggestedMapping implements SuggestionResult {
         return codes;
     }
 
-    /** Fields that the message can't do without, and that are filled from nothing with that confidence. */
+    /**
+     * Fields that the message, or an object that is filled in part, can't do without and that are filled from nothing with
+     * that confidence: paths as those of {@link Proposal#target()}.
+     */
     public List<String> missing(double confidence) {
-        return TargetField.of(target.record()).stream()
-                .filter(TargetField::required)
-                .map(TargetField::path)
-                .filter(path -> proposals.stream()
-                        .noneMatch(proposal -> proposal.confidence() >= confidence
-                                && (proposal.target().equals(path)
-                                        || proposal.target().startsWith(path + "[]")
-                                        || path.equals("rawCode")
-                                                && proposal.operation() instanceof ProposedOperation.Code)))
-                .toList();
+        var filled = new HashSet<String>();
+        proposals.stream()
+                .filter(proposal -> proposal.confidence() >= confidence)
+                .forEach(proposal -> filled.addAll(filled(proposal.target(), proposal.operation())));
+        return RequiredFields.missing(target.record(), filled);
     }
 
     /**
@@ -82,6 +81,11 @@ public final class SuggestedMapping implements SuggestionResult {
                     "The sender's name has other characters than lower case letters, digits and hyphens, or more than 50. Write one such as 'acme'.");
         }
         return new MappingWriter(target, frame, key, sender, confidence).write(codes);
+    }
+
+    /** What an operation fills in the target. */
+    static List<String> filled(String path, ProposedOperation operation) {
+        return operation instanceof ProposedOperation.Code ? List.of(path, "rawCode") : List.of(path);
     }
 
     private void collect(Frame inner, String prefix, List<Proposal> into) {
