@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.gangway.canonical.CanonicalType;
 import io.gangway.canonical.CanonicalTypes;
 import io.gangway.canonical.Order;
+import io.gangway.canonical.Shipment;
+import io.gangway.canonical.ShippingDocument;
 import io.gangway.canonical.TrackingEvent;
 import io.gangway.mapping.MappingCompiler;
 import io.gangway.mapping.MappingFault;
@@ -15,6 +17,7 @@ import io.gangway.mapping.MappingResult;
 import io.gangway.mapping.MappingSpecInvalid;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -86,6 +89,22 @@ class SuggestionsTests {
                 "lines[].quantity");
         assertThat(suggested.missing(0.6)).isEqualTo(missing);
         assertThat(suggested.toMapping("acme", 0.6).missing()).isEqualTo(missing);
+    }
+
+    @Test
+    void writesStepsForTheItemsOfLists() {
+        var sample = bytes("""
+                {"carrier": "Polderpost", "tracking_number": "3SABCD1234567", "booked_at": "2026-05-14T16:42:00Z",
+                 "documents": [{"type": "LABEL", "created_at": "14.05.2026 16:42"}, {"type": "PHOTO", "created_at": "15.05.2026 08:00"}]}""");
+        var draft = ((SuggestedMapping) Suggestions.of(List.of(sample), CanonicalTypes.of(Shipment.class)))
+                .toMapping("acme", 0.6);
+        assertThat(draft.missing()).isEmpty();
+        var result = new MappingCompiler(MappingLimits.defaults())
+                .compile(draft.mapping(), draft.toCodeLists())
+                .map(sample);
+        assertThat(((Shipment) ((MappingResult.Mapped) result).messages().getFirst()).documents())
+                .extracting(ShippingDocument::createdAt)
+                .containsExactly(Instant.parse("2026-05-14T16:42:00Z"), Instant.parse("2026-05-15T08:00:00Z"));
     }
 
     @ParameterizedTest
