@@ -87,7 +87,7 @@ final class MappingWriter {
                 .collect(Collectors.groupingBy(Choice::target, LinkedHashMap::new, Collectors.toList()));
         perField.forEach((field, choices) -> choices.forEach(choice -> {
             var operation = Operations.of(choice.candidate());
-            var path = field.path();
+            var path = operation instanceof ProposedOperation.Money ? field.objectPath() : field.path();
             var output = choices.size() > 1 ? field.path() + "[]" : field.path();
             if (write(choice, operation, output, writer)) {
                 written.addAll(SuggestedMapping.filled(prefix + path, operation));
@@ -116,8 +116,8 @@ final class MappingWriter {
             case ProposedOperation.Time time -> writer.time(choice, time);
             case ProposedOperation.Country country -> writer.country(choice, output);
             case ProposedOperation.Code code -> code(writer);
-            case ProposedOperation.Measure measure -> false;
-            case ProposedOperation.Money money -> false;
+            case ProposedOperation.Measure measure -> writer.measure(choice, measure);
+            case ProposedOperation.Money money -> writer.money(choice, money);
             case ProposedOperation.Choice one -> false;
             case ProposedOperation.Day day -> false;
         };

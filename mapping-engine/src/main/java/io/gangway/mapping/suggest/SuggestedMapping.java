@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a mapping of the samples would probably say. Immutable. */
 public final class SuggestedMapping implements SuggestionResult {
@@ -85,7 +86,11 @@ public final class SuggestedMapping implements SuggestionResult {
 
     /** What an operation fills in the target. */
     static List<String> filled(String path, ProposedOperation operation) {
-        return operation instanceof ProposedOperation.Code ? List.of(path, "rawCode") : List.of(path);
+        return switch (operation) {
+            case ProposedOperation.Money money -> List.of(path + ".minorUnits", path + ".currency");
+            case ProposedOperation.Code code -> List.of(path, "rawCode");
+            default -> List.of(path);
+        };
     }
 
     private void collect(Frame inner, String prefix, List<Proposal> into) {
@@ -100,19 +105,23 @@ public final class SuggestedMapping implements SuggestionResult {
     private Proposal proposal(Choice choice, String prefix) {
         var candidate = choice.candidate();
         var operation = Operations.of(candidate);
-        var sources = operation instanceof ProposedOperation.Code
-                ? key.stream()
-                : java.util.stream.Stream.of(choice.source());
+        boolean money = operation instanceof ProposedOperation.Money;
+        var field = choice.target().object();
+        var sources = operation instanceof ProposedOperation.Code ? key.stream() : Stream.of(choice.source());
+        var places = sources.flatMap(source -> source.places().stream());
         var reasons = new ArrayList<>(candidate.reasons());
         if (Operations.zoneIsOpen(choice.source(), operation)) {
             reasons.add("The samples don't say a zone; UTC stands in until you state the right one.");
         }
+        if (money || operation instanceof ProposedOperation.Measure) {
+            var quantity = candidate.counted();
+            quantity.map(Quantity::reasons).ifPresent(reasons::addAll);
+            places = Stream.concat(places, quantity.flatMap(Quantity::beside).map(Source::path).stream());
+        }
         return new Proposal(
-                prefix + choice.target().path(),
-                choice.target().field(),
-                sources.flatMap(source -> source.places().stream())
-                        .map(SourcePath::pointer)
-                        .toList(),
+                prefix + (money ? choice.target().objectPath() : choice.target().path()),
+                money && field != null ? field : choice.target().field(),
+                places.map(SourcePath::pointer).toList(),
                 operation,
                 Math.round(choice.confidence() * 100) / 100.0,
                 reasons,

@@ -79,7 +79,7 @@ class SuggestionsTests {
     void tellsRequiredFieldsOfWhatIsBegun() {
         var suggested = (SuggestedMapping) Suggestions.of(List.of(bytes("""
                         {"orderNumber": "B-1", "orderedAt": "2026-05-14T16:42:00Z", "shipTo": {"name": "Petra Klein", "address": {"city": "Ulm"}},
-                         "billTo": {"contact": {"email": "rechnung@example.com"}}, "lines": [{"sku": "S1"}]}""")), CanonicalTypes.of(Order.class));
+                         "billTo": {"contact": {"email": "rechnung@example.com"}}, "lines": [{"sku": "S1", "unitPrice": {"minorUnits": 250}}]}""")), CanonicalTypes.of(Order.class));
         var missing = List.of(
                 "shipTo.address.countryCode",
                 "billTo.name",
@@ -89,6 +89,7 @@ class SuggestionsTests {
                 "lines[].quantity");
         assertThat(suggested.missing(0.6)).isEqualTo(missing);
         assertThat(suggested.toMapping("acme", 0.6).missing()).isEqualTo(missing);
+        assertThat(suggested.missing(0.8)).contains("lines[].lineNumber").doesNotContain("lines[].unitPrice.currency");
     }
 
     @Test
@@ -123,6 +124,7 @@ class SuggestionsTests {
                 "{\"tracking\\\\number\\\"\": \"1Z999AA10123456784\", \"status\\u202e\\n'\": \"*\"}",
                 "{\"@(2,tracking number)\": \"RR123456785DE\", \"events\": [{\"status\": \"*\"}, {\"status\": \"\"}]}",
                 "[7, \"2 kg\", {\"unit\": \"KG\", \"currency\": \"EUR\"}]",
+                "{\"weight\": {\"\": 1, \"unit|\": \"KG\"}, \"price\": {\"amount&\": \"1,000\", \"currency\": \"\"}, \"length\": \"1e5 m\"}",
                 "{\"t)racking\": {\"number\": \"RR123456785DE\"}, \"events\": {\"1\": {\"time\": 1}, \"2\": {\"time\": 2}}}"
             })
     void takesOddSamples(String sample) {
