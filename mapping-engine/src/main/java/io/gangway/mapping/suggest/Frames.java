@@ -79,7 +79,7 @@ final class Frames {
         var candidates = candidates(root, targets, message);
         var lists = lists(
                 root, targets.stream().filter(TargetField::isListOfObjects).toList());
-        return new Frame(root, choices(neededFirst(candidates)), lists);
+        return new Frame(root, withCurrencies(choices(neededFirst(candidates)), targets), lists);
     }
 
     private List<Candidate> candidates(SourcePath root, List<TargetField> targets, boolean message) {
@@ -90,7 +90,7 @@ final class Frames {
                 .toList();
         var candidates = new ArrayList<Candidate>();
         for (var target : targets) {
-            if (!target.isListOfObjects()) {
+            if (!target.isListOfObjects() && !target.isCurrency()) {
                 for (var source : visible) {
                     if (target.isList() || !source.path().endsWithEach()) {
                         candidates.add(scoring.score(target, source, root));
@@ -106,11 +106,29 @@ final class Frames {
                 .toList();
     }
 
+    /** Several amounts may be in one currency, so that it is chosen with each of them. */
+    private static List<Choice> withCurrencies(List<Choice> choices, List<TargetField> targets) {
+        var all = new ArrayList<>(choices);
+        for (var choice : choices) {
+            var quantity = choice.candidate().quantity();
+            if (quantity != null
+                    && choice.target().isAmount()
+                    && Operations.of(choice.candidate()) instanceof ProposedOperation.Copy) {
+                quantity.beside()
+                        .ifPresent(currency -> targets.stream()
+                                .filter(choice.target()::isIn)
+                                .map(target -> new Candidate(target, currency, choice.confidence(), quantity.reasons()))
+                                .forEach(candidate -> all.add(new Choice(candidate, List.of()))));
+            }
+        }
+        return all;
+    }
+
     /** In the object, or beside the array that it stands in; not in further arrays, but for arrays of plain values. */
     private static boolean visible(Source source, SourcePath root, boolean message) {
         var path = source.path();
         if (path.startsWith(root)) {
-            return !path.whole().repeatsFrom(root.size());
+            return path.size() > root.size() && !path.whole().repeatsFrom(root.size());
         }
         return message && !path.endsWithKey() && !path.whole().repeatsFrom(path.shared(root));
     }

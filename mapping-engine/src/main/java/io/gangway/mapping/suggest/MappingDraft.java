@@ -12,7 +12,8 @@ import java.util.Map;
  * @param mapping its text
  * @param codeLists rows by name of the list that the mapping looks them up in; to be completed by a person
  * @param leftOut targets that were proposed with enough confidence, but that no operation can make yet
- * @param missing fields that the message can't do without, and that the mapping fills from nothing; to be added by a person
+ * @param missing fields that the message, or an object that is filled in part, can't do without, and that the mapping
+ *     fills from nothing; to be added by a person
  */
 public record MappingDraft(
         String mapping, Map<String, List<CodeRow>> codeLists, List<String> leftOut, List<String> missing) {

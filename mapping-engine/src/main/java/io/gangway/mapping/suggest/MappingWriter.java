@@ -25,7 +25,6 @@ final class MappingWriter {
     private final String sender;
     private final double confidence;
     private final ShiftWriter shift;
-    private final List<Map<String, Object>> steps = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private final Set<String> written = new HashSet<>();
     private boolean coded;
@@ -44,24 +43,23 @@ final class MappingWriter {
             shift.constant(sender, "carrier");
             written.add("carrier");
         }
-        write(frame, List.of(), "");
+        var writer = new StepWriter(shift, List.of());
+        write(frame, List.of(), "", writer);
         if (shift.spec().isEmpty()) {
             shift.spec().put("*", "_rest");
         }
-        steps.addFirst(step("shift", shift.spec()));
+        var steps = new StepWriter(shift, List.of());
+        steps.add("shift", shift.spec());
+        steps.steps().addAll(writer.steps());
         var mapping = new LinkedHashMap<String, Object>();
         mapping.put("mapping", sender + " " + target.name());
         mapping.put("target", target.id());
-        mapping.put("steps", steps);
-        return new MappingDraft(JSON.writeValueAsString(mapping), lists(codes), leftOut, missing());
-    }
-
-    private List<String> missing() {
-        return TargetField.of(target.record()).stream()
-                .filter(TargetField::required)
-                .map(TargetField::path)
-                .filter(path -> !written.contains(path))
-                .toList();
+        mapping.put("steps", steps.steps());
+        return new MappingDraft(
+                JSON.writeValueAsString(mapping),
+                lists(codes),
+                leftOut,
+                RequiredFields.missing(target.record(), written));
     }
 
     private boolean needsCarrier() {
@@ -83,94 +81,58 @@ final class MappingWriter {
         return choice.confidence() >= confidence;
     }
 
-    private void write(Frame inner, List<InList> lists, String prefix) {
+    private void write(Frame inner, List<InList> lists, String prefix, StepWriter writer) {
         var perField = inner.choices().stream()
                 .filter(this::isSure)
                 .collect(Collectors.groupingBy(Choice::target, LinkedHashMap::new, Collectors.toList()));
         perField.forEach((field, choices) -> choices.forEach(choice -> {
+            var operation = Operations.of(choice.candidate());
+            var path = operation instanceof ProposedOperation.Money ? field.objectPath() : field.path();
             var output = choices.size() > 1 ? field.path() + "[]" : field.path();
-            if (!write(choice, lists, output)) {
-                leftOut.add(prefix + field.path());
+            if (write(choice, operation, output, writer)) {
+                written.addAll(SuggestedMapping.filled(prefix + path, operation));
             } else {
-                written.add(prefix + field.path());
-                if (prefix.contains("[].")) {
-                    written.add(prefix.substring(0, prefix.indexOf("[].")));
-                }
+                leftOut.add(prefix + path);
             }
         }));
         for (var list : inner.lists()) {
+            var field = list.list().path();
             var deeper = new ArrayList<>(lists);
-            deeper.add(new InList(list.list().path(), list.frame().root()));
-            write(list.frame(), deeper, prefix + list.list().path() + "[].");
+            deeper.add(new InList(field, list.frame().root()));
+            var items = new StepWriter(shift, deeper);
+            write(list.frame(), deeper, prefix + field + "[].", items);
+            if (!items.steps().isEmpty()) {
+                var spec = new LinkedHashMap<String, Object>();
+                spec.put("field", field);
+                spec.put("steps", items.steps());
+                writer.add("within", spec);
+            }
         }
     }
 
-    private boolean write(Choice choice, List<InList> lists, String output) {
-        boolean inMessage = lists.isEmpty();
-        return switch (Operations.of(choice.candidate())) {
-            case ProposedOperation.Copy copy -> shift.copy(choice.source().path(), lists, output);
-            case ProposedOperation.Time time -> inMessage && time(choice, time);
-            case ProposedOperation.Country country ->
-                inMessage
-                        && shift.copy(choice.source().path(), lists, output)
-                        && steps.add(
-                                step("country", Map.of("field", choice.target().path())));
-            case ProposedOperation.Code code -> inMessage && code();
-            case ProposedOperation.Measure measure -> false;
-            case ProposedOperation.Money money -> false;
+    private boolean write(Choice choice, ProposedOperation operation, String output, StepWriter writer) {
+        return switch (operation) {
+            case ProposedOperation.Copy copy -> writer.copy(choice, output);
+            case ProposedOperation.Time time -> writer.time(choice, time);
+            case ProposedOperation.Country country -> writer.country(choice, output);
+            case ProposedOperation.Code code -> code(writer);
+            case ProposedOperation.Measure measure -> writer.measure(choice, measure);
+            case ProposedOperation.Money money -> writer.money(choice, money);
             case ProposedOperation.Choice one -> false;
             case ProposedOperation.Day day -> false;
         };
     }
 
-    private boolean time(Choice choice, ProposedOperation.Time time) {
-        var field = choice.target().path();
-        var from = scratch(choice.source().places(), "_" + field.replace('.', '_'));
-        if (from.isEmpty()) {
-            return false;
-        }
-        var spec = new LinkedHashMap<String, Object>();
-        spec.put("field", field);
-        spec.put("from", from);
-        spec.put("formats", time.formats());
-        time.zone().ifPresent(zone -> spec.put("zone", zone));
-        return steps.add(step("time", spec));
-    }
-
-    private boolean code() {
-        var from = scratch(key.stream().map(Source::path).toList(), "_code");
+    private boolean code(StepWriter writer) {
+        var from = writer.scratch(key.stream().map(Source::path).toList(), "_code");
         if (from.isEmpty()) {
             return false;
         }
         coded = true;
-        written.add("rawCode");
-        return steps.add(step("code", step(listName(), from)));
-    }
-
-    private static Map<String, Object> step(String list, List<String> from) {
         var spec = new LinkedHashMap<String, Object>();
-        spec.put("list", list);
+        spec.put("list", listName());
         spec.put("key", from);
-        return spec;
-    }
-
-    /** Copies what a step reads to names that the message does not have; none if it can't be copied. */
-    private List<String> scratch(List<SourcePath> sources, String name) {
-        var names = new ArrayList<String>();
-        for (var source : sources) {
-            var one = sources.size() == 1 ? name : name + (names.size() + 1);
-            if (!shift.copy(source, List.of(), one)) {
-                return List.of();
-            }
-            names.add(one);
-        }
-        return names;
-    }
-
-    private static Map<String, Object> step(String operation, Map<String, Object> spec) {
-        var step = new LinkedHashMap<String, Object>();
-        step.put("operation", operation);
-        step.put("spec", spec);
-        return step;
+        writer.add("code", spec);
+        return true;
     }
 }

@@ -13,30 +13,17 @@ final class NameEvidence {
     private static final double MISSED = 0.35;
     private static final double EXTRA = 0.6;
     /** Say how a value is written, not what it is. */
-    private static final Set<String> ASIDE = Set.of(
-            "utc",
-            "gmt",
-            "local",
-            "iso",
-            "kilograms",
-            "grams",
-            "millimetres",
-            "cm",
-            "lb",
-            "is",
-            "has",
-            "eur",
-            "unit",
-            "w",
-            "at");
+    private static final Set<String> ASIDE = Set.of("utc", "gmt", "local", "iso", "is", "has", "unit", "w", "at");
 
     private final Words words;
     private final Phrases phrases;
+    private final Set<String> units;
     private final Map<Source, Map<String, Match>> matches = new IdentityHashMap<>();
 
-    NameEvidence(Words words, Phrases phrases) {
+    NameEvidence(Words words, Phrases phrases, Set<String> units) {
         this.words = words;
         this.phrases = phrases;
+        this.units = units;
     }
 
     /**
@@ -84,7 +71,8 @@ final class NameEvidence {
 
     private double score(SourceName name, Phrase phrase, List<String> context) {
         double covered = 0;
-        boolean inOwn = name.own().stream().allMatch(Phrases::generic);
+        boolean inOwn = name.own().stream()
+                .allMatch(token -> Phrases.generic(token) || token.stream().anyMatch(units::contains));
         boolean told = true;
         for (var word : phrase.words()) {
             double nearness = nearness(name, word);
@@ -114,7 +102,8 @@ final class NameEvidence {
 
     /** How much a token that the phrase does not have speaks against it. */
     private double extra(Set<String> token, List<String> context) {
-        if (token.stream().anyMatch(word -> ASIDE.contains(word) || Character.isDigit(word.charAt(0)))) {
+        if (token.stream()
+                .anyMatch(word -> ASIDE.contains(word) || units.contains(word) || Character.isDigit(word.charAt(0)))) {
             return 0;
         }
         if (context.stream()

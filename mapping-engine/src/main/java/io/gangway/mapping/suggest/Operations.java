@@ -8,12 +8,14 @@ import io.gangway.canonical.FieldType.TextType;
 import io.gangway.canonical.ShipmentStatus;
 import io.gangway.canonical.TextFormat;
 import io.gangway.canonical.Unit;
+import io.gangway.mapping.suggest.Quantity.Told;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which operation a value needs before a field can take it. */
 final class Operations {
-    private static final List<String> UNITS = List.of("kilograms", "lb", "cm");
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,16}");
 
     private Operations() {}
 
@@ -65,19 +67,35 @@ final class Operations {
     }
 
     private static ProposedOperation integer(Candidate candidate, Unit unit) {
-        var source = candidate.source();
-        boolean same = source.path().names().getLast().equals(candidate.target().name());
+        var quantity = candidate.quantity();
+        if (quantity == null) {
+            return new ProposedOperation.Copy();
+        }
+        var signs = quantity.written();
         return switch (unit) {
             case PIECE, DAY -> new ProposedOperation.Copy();
             case MINOR_UNIT ->
-                same || source.name().anywhere("minor") ? new ProposedOperation.Copy() : new ProposedOperation.Money();
-            case GRAM, MILLIMETRE ->
-                same || source.name().anywhere(unit == Unit.GRAM ? "grams" : "millimetres")
+                isCanonical(candidate, quantity)
                         ? new ProposedOperation.Copy()
-                        : new ProposedOperation.Measure(UNITS.stream()
-                                .filter(name -> source.name().anywhere(name))
-                                .map(name -> name.equals("kilograms") ? "kg" : name)
-                                .findFirst());
+                        : new ProposedOperation.Money(
+                                quantity.constant(), quantity.minor(), signs.decimal(), signs.grouping());
+            case GRAM, MILLIMETRE -> {
+                var always = quantity.unit() instanceof Told.Always(String told) ? told : "";
+                boolean copied = always.equals(unit.symbol())
+                        && candidate.source().texts().stream().allMatch(WHOLE.asMatchPredicate());
+                yield copied
+                        ? new ProposedOperation.Copy()
+                        : new ProposedOperation.Measure(quantity.constant(), signs.decimal(), signs.grouping());
+            }
         };
+    }
+
+    /** Canonical money has its currency beside it. */
+    private static boolean isCanonical(Candidate candidate, Quantity quantity) {
+        var path = candidate.source().path();
+        return path.names().getLast().equals(candidate.target().name())
+                && quantity.beside()
+                        .filter(currency -> currency.path().parent().equals(path.parent()))
+                        .isPresent();
     }
 }

@@ -27,14 +27,25 @@ public sealed interface ProposedOperation {
     record Code() implements ProposedOperation {}
 
     /**
-     * A measure that is to be converted, to grams or millimetres.
+     * The operation {@code measure}, to grams or millimetres.
      *
-     * @param unit the sender's, if name or samples tell it
+     * @param unit the sender's, if it is always the same; a guess where the samples don't tell it, which the reasons then
+     *     say. If empty, each value has its own, or the second source tells it
+     * @param decimal sign before the fraction
+     * @param grouping sign between thousands, or empty
      */
-    record Measure(Optional<String> unit) implements ProposedOperation {}
+    record Measure(Optional<String> unit, String decimal, String grouping) implements ProposedOperation {}
 
-    /** An amount in major units, or in units that the samples don't tell. */
-    record Money() implements ProposedOperation {}
+    /**
+     * The operation {@code money}.
+     *
+     * @param currency ISO 4217 code, as the unit of a measure
+     * @param minor whether the sender has minor units already
+     * @param decimal sign before the fraction
+     * @param grouping sign between thousands, or empty
+     */
+    record Money(Optional<String> currency, boolean minor, String decimal, String grouping)
+            implements ProposedOperation {}
 
     /** Values that have to be translated to one of the field's codes. */
     record Choice() implements ProposedOperation {}

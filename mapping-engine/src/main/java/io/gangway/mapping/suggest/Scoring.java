@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * How sure it is that a field is filled from a value: how well the names fit, times how well the place fits, and of the
  * rest half as much again by how well the values fit. The numbers are held by tests against mappings that people wrote.
  */
-record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values) {
+record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values, Quantities quantities) {
     private static final double SUREST = 0.99;
     private static final double LEAST = 0.25;
     private static final double BY_VALUE = 0.5;
@@ -41,7 +41,7 @@ record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values
         if (inside && isSame(target, source, root)) {
             double value = hasFormat(target, source) ? 1 : values.of(source, target);
             var reasons = List.of("Name and place are those of the field itself.", valueReason(source, target, value));
-            return new Candidate(target, source, value == 0 ? 0.2 : 0.9 + 0.09 * value, reasons);
+            return measured(new Candidate(target, source, value == 0 ? 0.2 : 0.9 + 0.09 * value, reasons));
         }
         if (target.name().equals("rawCode") && isNeeded(target)) {
             // The operation 'code' fills it.
@@ -64,11 +64,26 @@ record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values
         double value = values.of(source, target);
         double confidence = name * place * (value <= 0.1 ? 2 * value : 1 - BY_VALUE + BY_VALUE * value);
         confidence *= behaviour(target, source, root, inside);
-        return new Candidate(
+        return measured(new Candidate(
                 target,
                 source,
                 Math.min(SUREST, confidence),
-                confidence < LEAST ? List.of() : reasons(source, target, root, match, place, value));
+                confidence < LEAST ? List.of() : reasons(source, target, root, match, place, value)));
+    }
+
+    /** What it counts makes a number that a field wants in a unit less sure, or impossible. */
+    private Candidate measured(Candidate candidate) {
+        if (!(candidate.target().type() instanceof FieldType.IntegerType integer)) {
+            return candidate;
+        }
+        return switch (integer.unit()) {
+            case PIECE, DAY -> candidate;
+            case GRAM, MILLIMETRE, MINOR_UNIT ->
+                quantities
+                        .of(candidate.source(), integer.unit())
+                        .map(candidate::of)
+                        .orElseGet(() -> candidate.times(0));
+        };
     }
 
     private static boolean isSame(TargetField target, Source source, SourcePath root) {

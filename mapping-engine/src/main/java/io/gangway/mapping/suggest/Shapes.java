@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the values at a place look like: the share of them, from 0 to 1, that has each shape. */
-record Shapes(int count, Map<Shape, Double> shares, Optional<TimeShape> time) {
+record Shapes(int count, Map<Shape, Double> shares, Optional<TimeShape> time, Optional<DecimalShape> decimal) {
     enum Shape {
         WHOLE_NUMBER,
         DECIMAL,
@@ -72,7 +72,7 @@ record Shapes(int count, Map<Shape, Double> shares, Optional<TimeShape> time) {
                     .count();
             shares.put(shape, texts.isEmpty() ? 0 : (double) fitting / texts.size());
         });
-        return new Shapes(texts.size(), Map.copyOf(shares), TimeShape.of(texts));
+        return new Shapes(texts.size(), Map.copyOf(shares), TimeShape.of(texts), DecimalShape.of(texts));
     }
 
     boolean isEmpty() {

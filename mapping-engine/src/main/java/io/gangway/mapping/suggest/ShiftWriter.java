@@ -38,25 +38,27 @@ final class ShiftWriter {
      * A value of the sample. Returns false if a name on its way can't be written in a spec, or if the value stands where
      * another sample has an object.
      *
-     * @param lists the lists of the message that it goes into, outermost first
+     * @param lists the lists of the message that it goes into, outermost first; what stands beside the innermost goes into
+     *     each of its items
      */
     boolean copy(SourcePath source, List<InList> lists, String field) {
         var path = source.whole();
         if (source.names().stream().anyMatch(name -> UNSPEAKABLE.matcher(name).matches())) {
             return false;
         }
-        if (source.startsWith(root)) {
+        var here = lists.isEmpty() ? root : lists.getLast().each();
+        if (source.startsWith(here)) {
             return path.size() > 0 && put(keys(path.parts()), output(path.size() - 1, lists) + field);
         }
-        int above = path.shared(root);
+        int above = path.shared(here);
         var names = new SourcePath(path.parts().subList(above, path.size())).names();
         if (names.isEmpty()
                 || !names.stream().allMatch(name -> PLAIN.matcher(name).matches())) {
             return false;
         }
-        var keys = keys(root.parts());
-        keys.add("@(%d,%s)".formatted(root.size() - above, String.join(".", names)));
-        return put(keys, output(root.size(), lists) + field);
+        var keys = keys(here.parts());
+        keys.add("@(%d,%s)".formatted(here.size() - above, String.join(".", names)));
+        return put(keys, output(here.size(), lists) + field);
     }
 
     /** A list of the message, and where the samples have its items. */

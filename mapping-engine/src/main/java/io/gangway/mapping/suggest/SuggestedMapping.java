@@ -4,8 +4,10 @@ import io.gangway.canonical.CanonicalType;
 import io.gangway.mapping.suggest.Frame.Choice;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a mapping of the samples would probably say. Immutable. */
 public final class SuggestedMapping implements SuggestionResult {
@@ -55,18 +57,16 @@ public final class SuggestedMapping implements SuggestionResult {
         return codes;
     }
 
-    /** Fields that the message can't do without, and that are filled from nothing with that confidence. */
+    /**
+     * Fields that the message, or an object that is filled in part, can't do without and that are filled from nothing with
+     * that confidence: paths as those of {@link Proposal#target()}.
+     */
     public List<String> missing(double confidence) {
-        return TargetField.of(target.record()).stream()
-                .filter(TargetField::required)
-                .map(TargetField::path)
-                .filter(path -> proposals.stream()
-                        .noneMatch(proposal -> proposal.confidence() >= confidence
-                                && (proposal.target().equals(path)
-                                        || proposal.target().startsWith(path + "[]")
-                                        || path.equals("rawCode")
-                                                && proposal.operation() instanceof ProposedOperation.Code)))
-                .toList();
+        var filled = new HashSet<String>();
+        proposals.stream()
+                .filter(proposal -> proposal.confidence() >= confidence)
+                .forEach(proposal -> filled.addAll(filled(proposal.target(), proposal.operation())));
+        return RequiredFields.missing(target.record(), filled);
     }
 
     /**
@@ -84,6 +84,15 @@ public final class SuggestedMapping implements SuggestionResult {
         return new MappingWriter(target, frame, key, sender, confidence).write(codes);
     }
 
+    /** What an operation fills in the target. */
+    static List<String> filled(String path, ProposedOperation operation) {
+        return switch (operation) {
+            case ProposedOperation.Money money -> List.of(path + ".minorUnits", path + ".currency");
+            case ProposedOperation.Code code -> List.of(path, "rawCode");
+            default -> List.of(path);
+        };
+    }
+
     private void collect(Frame inner, String prefix, List<Proposal> into) {
         for (var choice : inner.choices()) {
             into.add(proposal(choice, prefix));
@@ -96,19 +105,23 @@ public final class SuggestedMapping implements SuggestionResult {
     private Proposal proposal(Choice choice, String prefix) {
         var candidate = choice.candidate();
         var operation = Operations.of(candidate);
-        var sources = operation instanceof ProposedOperation.Code
-                ? key.stream()
-                : java.util.stream.Stream.of(choice.source());
+        boolean money = operation instanceof ProposedOperation.Money;
+        var field = choice.target().object();
+        var sources = operation instanceof ProposedOperation.Code ? key.stream() : Stream.of(choice.source());
+        var places = sources.flatMap(source -> source.places().stream());
         var reasons = new ArrayList<>(candidate.reasons());
         if (Operations.zoneIsOpen(choice.source(), operation)) {
             reasons.add("The samples don't say a zone; UTC stands in until you state the right one.");
         }
+        if (money || operation instanceof ProposedOperation.Measure) {
+            var quantity = candidate.counted();
+            quantity.map(Quantity::reasons).ifPresent(reasons::addAll);
+            places = Stream.concat(places, quantity.flatMap(Quantity::beside).map(Source::path).stream());
+        }
         return new Proposal(
-                prefix + choice.target().path(),
-                choice.target().field(),
-                sources.flatMap(source -> source.places().stream())
-                        .map(SourcePath::pointer)
-                        .toList(),
+                prefix + (money ? choice.target().objectPath() : choice.target().path()),
+                money && field != null ? field : choice.target().field(),
+                places.map(SourcePath::pointer).toList(),
                 operation,
                 Math.round(choice.confidence() * 100) / 100.0,
                 reasons,

@@ -18,6 +18,7 @@ public final class Suggestions {
 
     private static final Words WORDS = Words.load();
     private static final Phrases PHRASES = Phrases.load(WORDS);
+    private static final UnitWords UNITS = UnitWords.load();
     private static final StatusWords STATUSES = StatusWords.load();
 
     private Suggestions() {}
@@ -50,9 +51,14 @@ public final class Suggestions {
     }
 
     private static SuggestedMapping suggest(List<@Nullable Object> documents, CanonicalType target) {
-        var names = new NameEvidence(WORDS, PHRASES);
-        var scoring = new Scoring(names, new ContextEvidence(names), new ValueEvidence(STATUSES));
-        var frame = new Frames(Samples.of(documents, WORDS), scoring).message(target);
+        var samples = Samples.of(documents, WORDS);
+        var names = new NameEvidence(WORDS, PHRASES, UNITS.words());
+        var scoring = new Scoring(
+                names,
+                new ContextEvidence(names),
+                new ValueEvidence(STATUSES),
+                new Quantities(samples.sources(), UNITS));
+        var frame = new Frames(samples, scoring).message(target);
         return new SuggestedMapping(target, frame, new Codes(STATUSES));
     }
 }

@@ -7,18 +7,39 @@ import io.gangway.canonical.FieldType.ListType;
 import io.gangway.canonical.FieldType.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that a message or an object of a list can have.
  *
  * @param objects names of the objects that it is in, from the message or the list's item down
+ * @param object the innermost of them; null if it is in none
  * @param required whether the message can't do without, the objects it is in being required too
  */
-record TargetField(List<String> objects, CanonicalField field, boolean required) {
+record TargetField(List<String> objects, @Nullable CanonicalField object, CanonicalField field, boolean required) {
     private static final int DEPTH = 8;
 
     String path() {
         return objects.isEmpty() ? field.name() : String.join(".", objects) + "." + field.name();
+    }
+
+    String objectPath() {
+        return String.join(".", objects);
+    }
+
+    /** Whether it is the amount of money in one of its objects. */
+    boolean isAmount() {
+        return object != null && name().equals("minorUnits");
+    }
+
+    /** Whether it is the currency of such an amount. */
+    boolean isCurrency() {
+        return object != null && name().equals("currency");
+    }
+
+    /** Whether the other field is the currency of this amount. */
+    boolean isIn(TargetField currency) {
+        return currency.isCurrency() && objects.equals(currency.objects);
     }
 
     String name() {
@@ -46,21 +67,25 @@ record TargetField(List<String> objects, CanonicalField field, boolean required)
     /** In the order of the records. */
     static List<TargetField> of(CanonicalRecord record) {
         var fields = new ArrayList<TargetField>();
-        collect(record, List.of(), true, fields);
+        collect(record, List.of(), null, true, fields);
         return fields;
     }
 
     private static void collect(
-            CanonicalRecord record, List<String> objects, boolean required, List<TargetField> fields) {
+            CanonicalRecord record,
+            List<String> objects,
+            @Nullable CanonicalField innermost,
+            boolean required,
+            List<TargetField> fields) {
         for (var field : record.fields()) {
             if (field.type() instanceof ObjectType object) {
                 var deeper = new ArrayList<>(objects);
                 deeper.add(field.name());
                 if (deeper.size() <= DEPTH) {
-                    collect(object.record(), deeper, required && field.required(), fields);
+                    collect(object.record(), deeper, field, required && field.required(), fields);
                 }
             } else {
-                fields.add(new TargetField(objects, field, required && field.required()));
+                fields.add(new TargetField(objects, innermost, field, required && field.required()));
             }
         }
     }

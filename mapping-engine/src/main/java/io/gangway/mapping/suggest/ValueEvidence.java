@@ -77,11 +77,10 @@ record ValueEvidence(StatusWords statuses) {
     }
 
     private static double integer(Shapes shapes, Unit unit) {
-        if (shapes.are(Shape.WHOLE_NUMBER)) {
-            return 1;
-        }
-        boolean scaled = unit == Unit.GRAM || unit == Unit.MILLIMETRE || unit == Unit.MINOR_UNIT;
-        return scaled && shapes.are(Shape.DECIMAL) ? 0.95 : 0;
+        return switch (unit) {
+            case PIECE, DAY -> shapes.are(Shape.WHOLE_NUMBER) ? 1 : 0;
+            case GRAM, MILLIMETRE, MINOR_UNIT -> shapes.decimal().isPresent() ? 1 : 0;
+        };
     }
 
     private static double text(Source source, TargetField target, TextType type) {
