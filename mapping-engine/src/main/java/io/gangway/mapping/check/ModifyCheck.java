@@ -129,7 +129,7 @@ final class ModifyCheck {
                     ? Shape.made(step, pointer)
                     : old.orFrom(pointer).ownedBy(step, effort);
             // Where there is nothing, an object or array is made, whatever comes of the rules below.
-            if (spec.keySet().stream().anyMatch(text -> String.valueOf(text).contains("["))) {
+            if (hasIndexes(spec)) {
                 below.putItems(below.items() == null ? Shape.NOTHING : below.items());
             } else if (!below.isObject()) {
                 below.becomeObject();
@@ -155,6 +155,12 @@ final class ModifyCheck {
         // A value that is not found leaves the old one, as functions may.
         boolean stated = !(right instanceof List<?>) && !(right instanceof String text && isEvaluated(text));
         return stated ? made : Shape.anything(old.origin() == null ? pointer : old.origin());
+    }
+
+    private boolean hasIndexes(Map<?, ?> spec) {
+        return spec.keySet().stream()
+                .flatMap(text -> SpecPath.alternatives(String.valueOf(text)).stream())
+                .anyMatch(alternative -> Key.of(alternative, overwrites).spec() instanceof SpecKey.Position);
     }
 
     private static boolean isEvaluated(String text) {

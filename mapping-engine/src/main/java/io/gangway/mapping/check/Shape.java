@@ -252,18 +252,27 @@ final class Shape {
         members = new LinkedHashMap<>();
     }
 
-    /** Calls {@code found} with what stands for this object or array wherever it is, and for those below it. */
-    void eachContainer(Consumer<Object> found, Effort effort, int depth) {
-        effort.visit(depth);
+    /** Calls {@code found} with what stands for this object or array wherever it is. */
+    void container(Consumer<Object> found) {
         if (members != null) {
             found.accept(members);
+        }
+        if (items != null) {
+            found.accept(items);
+        }
+    }
+
+    /** The same for those below it as well. */
+    void eachContainer(Consumer<Object> found, Effort effort, int depth) {
+        effort.visit(depth);
+        container(found);
+        if (members != null) {
             members.values().forEach(member -> member.eachContainer(found, effort, depth + 1));
         }
         if (others != null) {
             others.eachContainer(found, effort, depth + 1);
         }
         if (items != null) {
-            found.accept(items);
             items.eachContainer(found, effort, depth + 1);
         }
     }
