@@ -47,19 +47,23 @@ final class ModifyCheck {
 
     private void rules(Map<?, ?> spec, Pointer pointer, Frame here) {
         effort.spend(1);
+        rules(spec, pointer, here, SpecKey.Literal.class);
+        rules(spec, pointer, here, SpecKey.Position.class);
+        rules(spec, pointer, here, SpecKey.Wildcard.class);
+    }
+
+    private void rules(Map<?, ?> spec, Pointer pointer, Frame here, Class<? extends SpecKey> kind) {
         spec.forEach((text, right) -> {
             for (var alternative : SpecPath.alternatives(String.valueOf(text))) {
                 var key = Key.of(alternative, overwrites);
-                if (key.spec() instanceof SpecKey.Literal literal) {
-                    member(literal.name(), key, right, pointer.child(String.valueOf(text)), here);
+                if (!kind.isInstance(key.spec())) {
+                    continue;
                 }
-            }
-        });
-        spec.forEach((text, right) -> {
-            for (var alternative : SpecPath.alternatives(String.valueOf(text))) {
-                var key = Key.of(alternative, overwrites);
-                if (!(key.spec() instanceof SpecKey.Literal)) {
-                    several(key, right, pointer.child(String.valueOf(text)), here);
+                var place = pointer.child(String.valueOf(text));
+                if (key.spec() instanceof SpecKey.Literal literal) {
+                    member(literal.name(), key, right, place, here);
+                } else {
+                    several(key, right, place, here);
                 }
             }
         });
