@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -216,6 +217,51 @@ final class Shape {
         var copy = copy(null);
         copy.unsure = true;
         return copy;
+    }
+
+    /** The same unless it is an object. */
+    Shape withoutObject() {
+        var copy = copy(null);
+        copy.anything = false;
+        copy.members = null;
+        copy.others = null;
+        return copy;
+    }
+
+    /** The same unless it is an array. */
+    Shape withoutItems() {
+        var copy = copy(null);
+        copy.items = null;
+        return copy;
+    }
+
+    /** The same unless it is one of some texts. */
+    Shape withoutTexts(Predicate<String> texts) {
+        var copy = copy(null);
+        copy.constants = new LinkedHashMap<>(constants);
+        copy.constants.keySet().removeIf(texts);
+        return copy;
+    }
+
+    /** The same, of which neither is known whether it is still there nor which constants it can be. */
+    Shape doubtful(Effort effort, int depth) {
+        effort.visit(depth);
+        var copy = unsure();
+        copy.scalar |= !constants.isEmpty();
+        copy.constants = Map.of();
+        copy.second = null;
+        if (members != null) {
+            copy.members = new LinkedHashMap<>(members);
+            copy.membersBecomeDoubtful(effort, depth + 1);
+        }
+        copy.items = items == null ? null : items.doubtful(effort, depth + 1);
+        return copy;
+    }
+
+    void membersBecomeDoubtful(Effort effort, int depth) {
+        if (members != null) {
+            members.replaceAll((name, member) -> member.doubtful(effort, depth));
+        }
     }
 
     /** The same in an array with what {@code rule} puts there whenever the origin does. */

@@ -54,7 +54,7 @@ final class RandomPairs {
         return new Pair(Json.write(List.of(entry)), Json.write(records.document()));
     }
 
-    private static Map<String, Object> entry(Dice dice, Object document) {
+    static Map<String, Object> entry(Dice dice, Object document) {
         var operation = operation(dice);
         var entry = new LinkedHashMap<String, Object>();
         entry.put("operation", operation);
