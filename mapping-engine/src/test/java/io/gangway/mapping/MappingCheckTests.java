@@ -43,6 +43,17 @@ class MappingCheckTests {
                 bare(
                         "{\"operation\": \"shift\", \"spec\": {\"%s\": \"x.&\"}}".formatted("a".repeat(900)),
                         "{\"operation\": \"shift\", \"spec\": {\"x\": {\"a*a*a*a*a*a*a*a*b\": \"y\"}}}"),
+                // wide, for messages
+                bare(
+                        "{\"operation\": \"shift\", \"spec\": {%s}}".formatted(names(1900, "\"a%d\": \"b%d\"")),
+                        repeated(
+                                24,
+                                "{\"operation\": \"each\", \"spec\": {\"field\": \"b1\", \"keep\": \"b2\"}}, "
+                                        + "{\"operation\": \"keep\", \"spec\": {\"field\": \"b3\", \"present\": true}}")),
+                // many ways to go
+                bare(
+                        "{\"operation\": \"shift\", \"spec\": {%s}}".formatted(names(1000, "\"a%d\": \"b%d\"")),
+                        whens(18)),
                 // deep
                 bare("{\"operation\": \"shift\", \"spec\": {\"a\": \"%s\"}}".formatted("x.".repeat(20_000) + "x")));
     }
@@ -90,6 +101,12 @@ class MappingCheckTests {
 
     private static String repeated(int times, String step) {
         return String.join(", ", java.util.Collections.nCopies(times, step));
+    }
+
+    private static String whens(int depth) {
+        var steps = "[%s]".formatted(depth == 0 ? "{\"operation\": \"set\", \"spec\": {\"b1\": 1}}" : whens(depth - 1));
+        return "{\"operation\": \"when\", \"spec\": {\"if\": {\"field\": \"b1\", \"equals\": 1}, \"then\": %s, \"else\": [{\"operation\": \"set\", \"spec\": {\"b%d\": 2}}]}}"
+                .formatted(steps, depth);
     }
 
     private static String names(int count, String rule) {

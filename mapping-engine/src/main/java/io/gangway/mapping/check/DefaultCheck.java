@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What a default makes of a value. */
 record DefaultCheck(Effort effort, Object step) {
     private static final String ARRAY = "[]";
-    private static final Comparator<String> FIXED_FIRST =
-            Comparator.comparingInt(key -> key.startsWith("*") ? 2 : key.contains("|") ? 1 : 0);
+    /** Of several alternatives those with fewer; {@code *} last. */
+    private static final Comparator<String> FIXED_FIRST = Comparator.<String>comparingInt(
+                    key -> key.startsWith("*") ? 2 : key.contains("|") ? 1 : 0)
+            .thenComparingInt(key -> SpecPath.alternatives(withoutSign(key)).size())
+            .thenComparing(key -> key.contains("|") ? withoutSign(key) : "");
 
     static Shape apply(Shape input, Map<?, ?> spec, Pointer pointer, Effort effort) {
         var check = new DefaultCheck(effort, new Object());
@@ -27,7 +30,7 @@ record DefaultCheck(Effort effort, Object step) {
     private void fill(Shape container, Map<?, ?> spec, Pointer pointer) {
         effort.spend(1);
         spec.keySet().stream().map(String::valueOf).sorted(FIXED_FIRST).forEach(key -> {
-            var name = key.endsWith(ARRAY) ? key.replace(ARRAY, "") : key;
+            var name = withoutSign(key);
             var right = spec.get(key);
             var place = pointer.child(key);
             if (name.equals("*")) {
@@ -50,6 +53,10 @@ record DefaultCheck(Effort effort, Object step) {
                 fill(container, name, right, key, place);
             }
         });
+    }
+
+    private static String withoutSign(String key) {
+        return key.endsWith(ARRAY) ? key.replace(ARRAY, "") : key;
     }
 
     private void fill(Shape container, String name, @Nullable Object right, String key, Pointer place) {

@@ -1,134 +1,122 @@
 package io.gangway.mapping.check;
 
 import io.gangway.mapping.plan.Pointer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What Gangway's own operations make of messages, and what of them never does anything. */
-final class MessageCheck {
-    private final Findings findings;
-    private final Effort effort;
-    private final Object step = new Object();
-    private final List<Shape> messages = new ArrayList<>();
-
-    private MessageCheck(Findings findings, Effort effort) {
-        this.findings = findings;
-        this.effort = effort;
-    }
-
+/** What Gangway's own operations make of a document, and what of them never does anything. */
+record MessageCheck(Findings findings, Effort effort, Object step) {
     static Shape apply(
             String operation, Shape input, Map<?, ?> spec, Pointer pointer, Findings findings, Effort effort) {
-        var check = new MessageCheck(findings, effort);
-        var root = check.owned(input);
+        return new MessageCheck(findings, effort, new Object()).document(operation, input, spec, pointer);
+    }
+
+    private Shape document(String operation, Shape document, Map<?, ?> spec, Pointer pointer) {
+        var all = messages(document, 0);
+        if (all == null) {
+            return document;
+        }
+        var message = new MessageFields(all.ownedBy(step, effort), step, findings, effort);
         switch (operation) {
-            case "time" -> check.time(spec, pointer);
-            case "country" -> check.country(spec, pointer);
-            case "code" -> check.code(spec, pointer);
-            default -> {
-                return Shape.ANYTHING;
+            case "keep", "drop" -> {
+                return filtered(document, message, spec, pointer);
             }
+            case "when" -> {
+                return replaced(document, when(message, spec, pointer), 0);
+            }
+            case "each" -> new EachCheck(message, findings).apply(spec, pointer);
+            case "within" -> within(message, spec, pointer);
+            default -> new FieldCheck(message, spec, pointer, effort).apply(operation);
         }
-        return root;
+        return replaced(document, message.message(), 0);
     }
 
-    /** Finds all messages: the document itself, or what its arrays hold, however nested. */
-    private Shape owned(Shape value) {
-        effort.spend(1);
-        var own = value.ownedBy(step, effort);
-        if (own.items() != null) {
-            own.putItems(owned(own.items()));
+    /** What any message can be: the document itself, or what its arrays hold, however nested; null if there is none. */
+    private @Nullable Shape messages(Shape document, int depth) {
+        effort.visit(depth);
+        var below = document.items() == null ? null : messages(document.items(), depth + 1);
+        if (!isMessage(document)) {
+            return below;
         }
-        if (own.isObject() || own.isAnything()) {
-            messages.add(own);
-        }
-        return own;
+        return document.items() == null ? document : Shape.unionOrNull(document.withoutItems(), below, effort, 0);
     }
 
-    private void time(Map<?, ?> spec, Pointer pointer) {
+    private static boolean isMessage(Shape shape) {
+        return shape.isObject() || shape.isAnything();
+    }
+
+    /** The document with another message wherever there is one. */
+    private Shape replaced(Shape document, Shape message, int depth) {
+        effort.visit(depth);
+        var rest = document.withoutObject();
+        rest.putItems(document.items() == null ? null : replaced(document.items(), message, depth + 1));
+        return isMessage(document) ? Shape.union(message, rest, effort, 0) : rest;
+    }
+
+    private Shape filtered(Shape document, MessageFields message, Map<?, ?> spec, Pointer pointer) {
+        askCondition(message, spec, pointer);
+        var left = replaced(document, message.message(), 0).ownedBy(step, effort);
+        if (left.items() == null) {
+            // Of a single message that goes, an empty array is left.
+            left.putItems(Shape.NOTHING);
+        }
+        return left;
+    }
+
+    private Shape when(MessageFields message, Map<?, ?> spec, Pointer pointer) {
+        if (spec.get("if") instanceof Map<?, ?> condition) {
+            askCondition(message, condition, pointer.child("if"));
+        }
+        var then = steps(message.message(), spec.get("then"), pointer.child("then"));
+        var otherwise = steps(message.message(), spec.get("else"), pointer.child("else"));
+        return Shape.union(then, otherwise, effort, 0);
+    }
+
+    private void within(MessageFields message, Map<?, ?> spec, Pointer pointer) {
         var field = String.valueOf(spec.get("field"));
-        boolean found = spec.containsKey("from") ? paths(spec, "from", pointer) : find(field, pointer.child("field"));
-        if (spec.containsKey("zoneFrom")) {
-            paths(spec, "zoneFrom", pointer);
+        if (!message.find(field, pointer.child("field"))) {
+            return;
         }
-        if (found) {
-            put(field, pointer.child("field"));
-        }
-    }
-
-    private void country(Map<?, ?> spec, Pointer pointer) {
-        var field = String.valueOf(spec.get("field"));
-        boolean found = spec.containsKey("from") ? paths(spec, "from", pointer) : find(field, pointer.child("field"));
-        if (found) {
-            put(field, pointer.child("field"));
+        var part = message.get(field);
+        if (part != null) {
+            message.put(field, steps(part, spec.get("steps"), pointer.child("steps")), null);
         }
     }
 
-    private void code(Map<?, ?> spec, Pointer pointer) {
-        paths(spec, "key", pointer);
-        for (var field : List.of("status", "reason", "responsible")) {
-            put(field, pointer);
+    private Shape steps(Shape document, @Nullable Object steps, Pointer pointer) {
+        var made = document;
+        int number = 0;
+        for (var inner : steps instanceof List<?> list ? list : List.of()) {
+            if (inner instanceof Map<?, ?> members && members.get("spec") instanceof Map<?, ?> spec) {
+                made = apply(
+                        String.valueOf(members.get("operation")),
+                        made,
+                        spec,
+                        pointer.child(number).child("spec"),
+                        findings,
+                        effort);
+            }
+            number++;
         }
-        for (var message : messages) {
-            // Only where no step has put one.
-            if (message.known("rawCode") == null) {
-                message.put("rawCode", Shape.scalar(pointer));
+        return made;
+    }
+
+    private static void askCondition(MessageFields message, Map<?, ?> condition, Pointer pointer) {
+        for (var several : List.of("all", "any")) {
+            if (condition.get(several) instanceof List<?> conditions) {
+                for (int i = 0; i < conditions.size(); i++) {
+                    if (conditions.get(i) instanceof Map<?, ?> one) {
+                        askCondition(message, one, pointer.child(several).child(i));
+                    }
+                }
             }
         }
-    }
-
-    /** Whether all of a member's paths can be there. */
-    private boolean paths(Map<?, ?> spec, String member, Pointer pointer) {
-        var place = pointer.child(member);
-        if (!(spec.get(member) instanceof List<?> paths)) {
-            return find(String.valueOf(spec.get(member)), place);
+        if (condition.get("not") instanceof Map<?, ?> not) {
+            askCondition(message, not, pointer.child("not"));
         }
-        boolean all = true;
-        for (int i = 0; i < paths.size(); i++) {
-            all &= find(String.valueOf(paths.get(i)), place.child(i));
-        }
-        return all;
-    }
-
-    private boolean find(String path, Pointer place) {
-        Missing missing = null;
-        for (var message : messages) {
-            var absent = missing(message, path.split("\\."));
-            if (absent == null) {
-                return true;
-            }
-            missing = missing == null ? absent : missing;
-        }
-        if (missing != null) {
-            findings.missing(missing, place, true);
-        }
-        return missing == null;
-    }
-
-    private @Nullable Missing missing(Shape message, String[] parts) {
-        var value = message;
-        for (var part : parts) {
-            var below = value.member(part, effort);
-            if (below == null) {
-                return Missing.of(part, value);
-            }
-            value = below;
-        }
-        return null;
-    }
-
-    private void put(String path, Pointer place) {
-        var parts = path.split("\\.");
-        for (var message : messages) {
-            var object = message;
-            for (int i = 0; i < parts.length - 1; i++) {
-                var known = object.known(parts[i]);
-                var below = known == null ? Shape.made(step, place) : known.ownedBy(step, effort);
-                object.put(parts[i], below);
-                object = below;
-            }
-            object.put(parts[parts.length - 1], Shape.scalar(place));
+        if (condition.get("field") instanceof String field && message.find(field, pointer.child("field"))) {
+            message.doubt(field);
         }
     }
 }

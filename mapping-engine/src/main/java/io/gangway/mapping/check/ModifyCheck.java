@@ -47,19 +47,23 @@ final class ModifyCheck {
 
     private void rules(Map<?, ?> spec, Pointer pointer, Frame here) {
         effort.spend(1);
+        rules(spec, pointer, here, SpecKey.Literal.class);
+        rules(spec, pointer, here, SpecKey.Position.class);
+        rules(spec, pointer, here, SpecKey.Wildcard.class);
+    }
+
+    private void rules(Map<?, ?> spec, Pointer pointer, Frame here, Class<? extends SpecKey> kind) {
         spec.forEach((text, right) -> {
             for (var alternative : SpecPath.alternatives(String.valueOf(text))) {
                 var key = Key.of(alternative, overwrites);
-                if (key.spec() instanceof SpecKey.Literal literal) {
-                    member(literal.name(), key, right, pointer.child(String.valueOf(text)), here);
+                if (!kind.isInstance(key.spec())) {
+                    continue;
                 }
-            }
-        });
-        spec.forEach((text, right) -> {
-            for (var alternative : SpecPath.alternatives(String.valueOf(text))) {
-                var key = Key.of(alternative, overwrites);
-                if (!(key.spec() instanceof SpecKey.Literal)) {
-                    several(key, right, pointer.child(String.valueOf(text)), here);
+                var place = pointer.child(String.valueOf(text));
+                if (key.spec() instanceof SpecKey.Literal literal) {
+                    member(literal.name(), key, right, place, here);
+                } else {
+                    several(key, right, place, here);
                 }
             }
         });
@@ -129,7 +133,7 @@ final class ModifyCheck {
                     ? Shape.made(step, pointer)
                     : old.orFrom(pointer).ownedBy(step, effort);
             // Where there is nothing, an object or array is made, whatever comes of the rules below.
-            if (spec.keySet().stream().anyMatch(text -> String.valueOf(text).contains("["))) {
+            if (hasIndexes(spec)) {
                 below.putItems(below.items() == null ? Shape.NOTHING : below.items());
             } else if (!below.isObject()) {
                 below.becomeObject();
@@ -155,6 +159,12 @@ final class ModifyCheck {
         // A value that is not found leaves the old one, as functions may.
         boolean stated = !(right instanceof List<?>) && !(right instanceof String text && isEvaluated(text));
         return stated ? made : Shape.anything(old.origin() == null ? pointer : old.origin());
+    }
+
+    private boolean hasIndexes(Map<?, ?> spec) {
+        return spec.keySet().stream()
+                .flatMap(text -> SpecPath.alternatives(String.valueOf(text)).stream())
+                .anyMatch(alternative -> Key.of(alternative, overwrites).spec() instanceof SpecKey.Position);
     }
 
     private static boolean isEvaluated(String text) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -218,6 +219,51 @@ final class Shape {
         return copy;
     }
 
+    /** The same unless it is an object. */
+    Shape withoutObject() {
+        var copy = copy(null);
+        copy.anything = false;
+        copy.members = null;
+        copy.others = null;
+        return copy;
+    }
+
+    /** The same unless it is an array. */
+    Shape withoutItems() {
+        var copy = copy(null);
+        copy.items = null;
+        return copy;
+    }
+
+    /** The same unless it is one of some texts. */
+    Shape withoutTexts(Predicate<String> texts) {
+        var copy = copy(null);
+        copy.constants = new LinkedHashMap<>(constants);
+        copy.constants.keySet().removeIf(texts);
+        return copy;
+    }
+
+    /** The same, of which neither is known whether it is still there nor which constants it can be. */
+    Shape doubtful(Effort effort, int depth) {
+        effort.visit(depth);
+        var copy = unsure();
+        copy.scalar |= !constants.isEmpty();
+        copy.constants = Map.of();
+        copy.second = null;
+        if (members != null) {
+            copy.members = new LinkedHashMap<>(members);
+            copy.membersBecomeDoubtful(effort, depth + 1);
+        }
+        copy.items = items == null ? null : items.doubtful(effort, depth + 1);
+        return copy;
+    }
+
+    void membersBecomeDoubtful(Effort effort, int depth) {
+        if (members != null) {
+            members.replaceAll((name, member) -> member.doubtful(effort, depth));
+        }
+    }
+
     /** The same in an array with what {@code rule} puts there whenever the origin does. */
     Shape beside(Pointer rule) {
         var copy = copy(null);
@@ -252,18 +298,27 @@ final class Shape {
         members = new LinkedHashMap<>();
     }
 
-    /** Calls {@code found} with what stands for this object or array wherever it is, and for those below it. */
-    void eachContainer(Consumer<Object> found, Effort effort, int depth) {
-        effort.visit(depth);
+    /** Calls {@code found} with what stands for this object or array wherever it is. */
+    void container(Consumer<Object> found) {
         if (members != null) {
             found.accept(members);
+        }
+        if (items != null) {
+            found.accept(items);
+        }
+    }
+
+    /** The same for those below it as well. */
+    void eachContainer(Consumer<Object> found, Effort effort, int depth) {
+        effort.visit(depth);
+        container(found);
+        if (members != null) {
             members.values().forEach(member -> member.eachContainer(found, effort, depth + 1));
         }
         if (others != null) {
             others.eachContainer(found, effort, depth + 1);
         }
         if (items != null) {
-            found.accept(items);
             items.eachContainer(found, effort, depth + 1);
         }
     }

@@ -21,8 +21,11 @@ final class ShiftCheck {
     private final Shape holder = Shape.made(step, null);
     private final Map<Pointer, Pointer> besides;
     private final Set<Object> placed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> walked = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Shape> indexed = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean sharing;
     private boolean throughPut;
+    private boolean lookingUp;
 
     private ShiftCheck(Findings findings, Effort effort, Map<Pointer, Pointer> besides) {
         this.findings = findings;
@@ -44,10 +47,15 @@ final class ShiftCheck {
         check.rules(root, Frame.root(input));
         check.tellMissing(root);
         var made = check.holder.known(ROOT);
-        if ((check.sharing && check.throughPut) || writesThroughUnknownNames(root)) {
+        if (check.changesOtherPlaces() || writesThroughUnknownNames(root)) {
             return new Made(Shape.ANYTHING, true);
         }
         return new Made(made == null ? Shape.NOTHING : made, check.sharing);
+    }
+
+    /** Whether what is put somewhere is changed there, and it is elsewhere as well, or is read again by other rules. */
+    private boolean changesOtherPlaces() {
+        return throughPut && (sharing || lookingUp || !Collections.disjoint(placed, walked));
     }
 
     /** Such a name can be one that another rule writes as well, and then what is there is anything. */
@@ -73,6 +81,7 @@ final class ShiftCheck {
             rule.patterns().forEach(below -> apply(below, here.below(Shape.ANYTHING, null, null, true)));
             return;
         }
+        value.container(walked::add);
         for (var name : value.names()) {
             byName(rule, here, name, value.known(name));
         }
@@ -147,6 +156,7 @@ final class ShiftCheck {
                         here.below(here.value(), here.text(name.reference()), null, false));
             }
             case SpecKey.Lookup lookup -> {
+                lookingUp |= lookup.path() != null;
                 var found = lookups.find(lookup, here);
                 if (found.value() != null) {
                     apply(rule, here.alike(found.value()));
@@ -205,11 +215,14 @@ final class ShiftCheck {
         return own;
     }
 
-    /** Whether an array may get one more item where it is put, and with that wherever else it is. */
-    private boolean growsArray(Shape container, SpecKey key, Frame frame, Shape value) {
-        var before = get(container, key, frame);
-        return (before != null && before.isPut() && before.items() != null)
-                || (frame.repeated() && value.items() != null);
+    /**
+     * Whether something that is put there may change where it is, and with that wherever else it is. Rules don't always
+     * do their work in the order of the payload's members, so that either can come first.
+     */
+    private static boolean changesWhatIsPut(@Nullable Shape before, Shape value, Frame frame) {
+        return before == null
+                ? frame.repeated() && value.items() != null
+                : !before.isPut() || before.items() != null || value.items() != null;
     }
 
     private void place(Shape value) {
@@ -218,13 +231,13 @@ final class ShiftCheck {
 
     private void set(Shape container, SpecKey key, Frame frame, Shape value, ShiftRule.Target target) {
         place(value);
-        if (growsArray(container, key, frame, value)) {
-            throughPut = true;
-        }
         var before = get(container, key, frame);
+        throughPut |= changesWhatIsPut(before, value, frame);
         var made = before == null ? value : Shape.union(before, value, effort, 0);
-        boolean appended = key instanceof SpecKey.Append;
-        if (!appended && (before != null || frame.repeated()) && !made.isAnything()) {
+        if (!(key instanceof SpecKey.Append)) {
+            indexed.add(container);
+        }
+        if (indexed.contains(container) && (before != null || frame.repeated()) && !made.isAnything()) {
             // Beside a value that is there already, both become an array.
             var several = made.ownedBy(step, effort);
             several.putItems(Shape.unionOrNull(made, several.items(), effort, 0));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whether what a chain made of a document is what the checks say that it can make of it. */
@@ -15,8 +16,14 @@ public final class ShapeOracle {
 
     /** Where the output is something that it can't be; empty if nowhere. */
     public static Optional<String> violation(String chain, String input, String output) {
-        var checks = new MappingChecks(shapeOf(JSON.readValue(input, Object.class)), null, finding -> {});
         var steps = JSON.readValue(chain, List.class);
+        return Stream.of(shapeOf(JSON.readValue(input, Object.class)), Shape.ANYTHING)
+                .flatMap(payload -> violation(steps, payload, output).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> violation(List<?> steps, Shape payload, String output) {
+        var checks = new MappingChecks(payload, null, finding -> {});
         for (int i = 0; i < steps.size(); i++) {
             checks.step(steps.get(i), Pointer.ROOT.child(i));
         }

@@ -60,7 +60,7 @@ final class RandomPairs {
         return entry;
     }
 
-    private static Map<String, Object> entry(Dice dice, Object document) {
+    static Map<String, Object> entry(Dice dice, Object document) {
         var operation = operation(dice);
         var entry = new LinkedHashMap<String, Object>();
         entry.put("operation", operation);
