@@ -12,6 +12,9 @@ final class Bytes {
     private static final long QUOTES = '"' * ONES;
     private static final long BACKSLASHES = '\\' * ONES;
     private static final long SPACES = ' ' * ONES;
+    private static final long ZEROS = '0' * ONES;
+    /** What carries into the highest bit if it is added to more than nine. */
+    private static final long NINES = (0x7F - 9) * ONES;
 
     private Bytes() {}
 
@@ -47,6 +50,12 @@ final class Bytes {
             }
         }
         return i == length || fewer(some, one + i, length - i) == fewer(others, other + i, length - i);
+    }
+
+    /** Marks, by their highest bit, the bytes that are no digits. Above the lowest mark there may be false ones. */
+    static long noDigits(long eight) {
+        long above = eight ^ ZEROS;
+        return (above + NINES | above) & HIGHS;
     }
 
     /**

@@ -134,14 +134,18 @@ final class DirectCompiler {
 
         @Override
         public DirectSource.Members build() {
-            var numbers = new HashMap<Integer, Integer>();
-            var built = new DirectSource.Member[members.size()];
+            var slots = new HashMap<Integer, Integer>();
+            var parts = new ArrayList<DirectSource.Part>();
             members.forEach((name, member) -> {
-                built[numbers.size()] =
-                        new DirectSource.Member(member.slot, member.below == null ? null : member.below.build());
-                numbers.put(name, numbers.size());
+                if (member.below == null) {
+                    slots.put(name, member.slot);
+                } else {
+                    slots.put(name, DirectSource.Part.mark(parts.size()));
+                    parts.add(new DirectSource.Part(member.slot, member.below.build()));
+                }
             });
-            return new DirectSource.Members(Map.copyOf(numbers), built, new DirectSource.Learned());
+            return new DirectSource.Members(
+                    Map.copyOf(slots), parts.toArray(DirectSource.Part[]::new), new DirectSource.Learned());
         }
     }
 

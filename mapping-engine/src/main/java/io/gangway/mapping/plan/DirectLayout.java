@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class DirectLayout {
     static final DirectLayout EMPTY = new DirectLayout(0);
 
-    /** In place of a member's number, for one that nobody looks at. */
+    /** In place of a slot, for what nobody looks at. */
     static final int SKIPPED = -1;
 
     static final int NONE = -1;
@@ -46,10 +46,16 @@ final class DirectLayout {
         }
         var local = words;
         int word = 6 * position;
-        long differences = (Bytes.eight(bytes, at) ^ local[word]) & local[word + 1]
-                | (Bytes.eight(bytes, at + 8) ^ local[word + 2]) & local[word + 3]
+        if (((Bytes.eight(bytes, at) ^ local[word]) & local[word + 1]) != 0) {
+            return false;
+        }
+        int length = lengths[position];
+        if (length <= 8) {
+            return true;
+        }
+        long differences = (Bytes.eight(bytes, at + 8) ^ local[word + 2]) & local[word + 3]
                 | (Bytes.eight(bytes, at + 16) ^ local[word + 4]) & local[word + 5];
-        return differences == 0 && (lengths[position] <= AT_ONCE || isLongAt(position, bytes, at));
+        return differences == 0 && (length <= AT_ONCE || isLongAt(position, bytes, at));
     }
 
     private boolean isLongAt(int position, byte[] bytes, int at) {
@@ -62,7 +68,7 @@ final class DirectLayout {
         return lengths[position];
     }
 
-    /** The number of the member, or {@link #SKIPPED}. */
+    /** The slot for the member's value, {@link #SKIPPED}, or what stands for a {@link DirectSource.Part}. */
     int member(int position) {
         return members[position];
     }

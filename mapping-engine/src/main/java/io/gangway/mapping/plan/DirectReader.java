@@ -117,7 +117,7 @@ final class DirectReader extends JsonScanner {
         if (json[at] == '}') {
             return at + 1;
         }
-        while (true) {
+        for (int count = 1; ; count++) {
             int member;
             if (layout.isAt(position, json, at)) {
                 member = layout.member(position);
@@ -140,13 +140,15 @@ final class DirectReader extends JsonScanner {
                 at = space(at);
                 first = json[at];
             }
-            if (member != DirectLayout.SKIPPED) {
-                at = value(source.members()[member], first, at, frame, depth);
-            } else if (first == '"') {
-                countValue();
-                at = text(at);
+            if (first == '"' && member >= DirectLayout.SKIPPED) {
+                escaped = 0;
+                int end = text(at);
+                if (member != DirectLayout.SKIPPED) {
+                    keep(cell(frame, member), at, end);
+                }
+                at = end;
             } else {
-                at = skip(first, at, depth);
+                at = other(source, member, first, at, frame, depth);
             }
             byte after = json[at];
             if (after <= ' ') {
@@ -155,6 +157,7 @@ final class DirectReader extends JsonScanner {
             }
             at++;
             if (after == '}') {
+                countValues(count);
                 return at;
             }
             if (after != ',') {
@@ -175,7 +178,7 @@ final class DirectReader extends JsonScanner {
             }
         }
         int name = document.findName(at + 1, length - 2);
-        return source.numbers().getOrDefault(name, DirectLayout.SKIPPED);
+        return source.members().getOrDefault(name, DirectLayout.SKIPPED);
     }
 
     /** With its quotes. */
@@ -199,34 +202,47 @@ final class DirectReader extends JsonScanner {
         return next;
     }
 
-    private int value(DirectSource.Member member, byte first, int at, int frame, int depth) {
-        countValue();
-        int cell = cell(frame, member.slot());
+    private void keep(int cell, int at, int end) {
+        checkOnce(cell);
+        cells[cell] = (long) at << 32 | (long) escaped << ESCAPED_SHIFT | (end - at);
+    }
+
+    private void checkOnce(int cell) {
         if (cells[cell] != 0) {
             // The name stands here twice.
             throw Malformed.PAYLOAD;
         }
-        return switch (member.below()) {
-            case null -> {
-                escaped = 0;
-                int end = first == '"' ? text(at) : taken(first, at, depth);
-                cells[cell] = (long) at << 32 | (long) escaped << ESCAPED_SHIFT | (end - at);
-                yield end;
-            }
-            case DirectSource.Members members
-            when first == '{' -> {
-                cells[cell] = NOTHING;
-                yield members(members, at + 1, frame, depth + 1);
-            }
-            case DirectSource.Items items when first == '[' -> items(items, at + 1, cell, depth + 1);
-            default -> {
-                if (first != 'n') {
-                    throw Malformed.PAYLOAD;
-                }
-                cells[cell] = NOTHING;
-                yield plain(first, at);
-            }
-        };
+    }
+
+    /** A value that is no text, or of which parts are taken. */
+    private int other(DirectSource.Members source, int member, byte first, int at, int frame, int depth) {
+        if (member == DirectLayout.SKIPPED) {
+            return skip(first, at, depth);
+        }
+        if (member >= 0) {
+            escaped = 0;
+            int end = taken(first, at, depth);
+            keep(cell(frame, member), at, end);
+            return end;
+        }
+        var part = source.parts()[DirectSource.Part.place(member)];
+        int cell = cell(frame, part.slot());
+        checkOnce(cell);
+        return below(part.source(), first, at, frame, cell, depth);
+    }
+
+    private int below(DirectSource source, byte first, int at, int frame, int cell, int depth) {
+        if (source instanceof DirectSource.Items items && first == '[') {
+            return items(items, at + 1, cell, depth + 1);
+        }
+        cells[cell] = NOTHING;
+        if (source instanceof DirectSource.Members members && first == '{') {
+            return members(members, at + 1, frame, depth + 1);
+        }
+        if (first != 'n') {
+            throw Malformed.PAYLOAD;
+        }
+        return plain(first, at);
     }
 
     private int items(DirectSource.Items source, int start, int cell, int depth) {

@@ -1,7 +1,6 @@
 package io.gangway.mapping.plan;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a {@link DirectShift} takes of a part of the payload. Immutable, but for what it has learned of payloads. */
 sealed interface DirectSource {
@@ -9,9 +8,9 @@ sealed interface DirectSource {
     /**
      * An object: of which members what is taken. All that its objects take stands in one frame, up to the next array.
      *
-     * @param numbers of the members, by name
+     * @param members by name: the slot for the value, or what stands for a part
      */
-    record Members(Map<Integer, Integer> numbers, Member[] members, Learned learned) implements DirectSource {}
+    record Members(Map<Integer, Integer> members, Part[] parts, Learned learned) implements DirectSource {}
 
     /**
      * An array: what is taken of each item. Each has a frame of its own.
@@ -21,13 +20,21 @@ sealed interface DirectSource {
     record Items(DirectSource item, int size) implements DirectSource {}
 
     /**
-     * A member that something is taken of.
+     * A member of which parts are taken.
      *
-     * @param slot in the frame: for the value itself, or for the frames of an array's items; an object of which members
-     *     are taken has one, too, to show that it was there
-     * @param below null if the value itself is taken
+     * @param slot in the frame: for the frames of an array's items; an object has one, too, to show that it was there
      */
-    record Member(int slot, @Nullable DirectSource below) {}
+    record Part(int slot, DirectSource source) {
+
+        /** What stands for a part in place of a slot. */
+        static int mark(int place) {
+            return DirectLayout.SKIPPED - 1 - place;
+        }
+
+        static int place(int mark) {
+            return DirectLayout.SKIPPED - 1 - mark;
+        }
+    }
 
     /** The names that payloads had here, in their order. Safe for several threads. */
     final class Learned {

@@ -14,10 +14,13 @@ class JsonOutput {
 
     /** How many bytes may be written. */
     private int limit;
+    /** How many can be. */
+    private int room;
 
     final void begin(int maxBytes) {
         limit = maxBytes;
         at = 0;
+        room = Math.min(limit, out.length - Document.PADDING);
     }
 
     /** A copy of all that is written. */
@@ -35,13 +38,18 @@ class JsonOutput {
 
     /** Makes room behind {@code start}. Throws {@link RunFailed} past the limit. */
     final void reserve(int start, long count) {
-        if (count > limit - start) {
+        if (count > room - start) {
+            makeRoom(start + count);
+        }
+    }
+
+    private void makeRoom(long end) {
+        if (end > limit) {
             throw RunFailed.tooMuchOutput(limit);
         }
-        if (start + count + Document.PADDING > out.length) {
-            out = Arrays.copyOf(out, (int)
-                    Math.min(Integer.MAX_VALUE - 8L, Math.max(2L * out.length, start + count + Document.PADDING)));
-        }
+        long size = Math.max(2L * out.length, end + Document.PADDING);
+        out = Arrays.copyOf(out, (int) Math.min(Integer.MAX_VALUE - 8L, size));
+        room = Math.min(limit, out.length - Document.PADDING);
     }
 
     /** Copies bytes that have {@link Document#PADDING} behind them, into room that has it, too. Returns the end. */

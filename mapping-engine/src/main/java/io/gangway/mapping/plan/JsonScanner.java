@@ -44,7 +44,12 @@ abstract class JsonScanner {
     }
 
     final void countValue() {
-        if (++values > maxValues) {
+        countValues(1);
+    }
+
+    final void countValues(int count) {
+        values += count;
+        if (values > maxValues) {
             throw Malformed.PAYLOAD;
         }
     }
@@ -70,9 +75,8 @@ abstract class JsonScanner {
         return i;
     }
 
-    /** Passes a value that nobody looks at, which begins with {@code first}. */
+    /** Passes a value that nobody looks at, which begins with {@code first} and has been counted. */
     final int skip(byte first, int at, int depth) {
-        countValue();
         return switch (first) {
             case '"' -> text(at);
             case '{' -> skipObject(at + 1, depth + 1);
@@ -99,6 +103,7 @@ abstract class JsonScanner {
         }
         while (true) {
             at = space(colon(name(at)));
+            countValue();
             at = space(skip(bytes[at], at, depth));
             byte after = bytes[at++];
             if (after == '}') {
@@ -118,6 +123,7 @@ abstract class JsonScanner {
             return at + 1;
         }
         while (true) {
+            countValue();
             at = space(skip(bytes[at], at, depth));
             byte after = bytes[at++];
             if (after == ']') {
@@ -195,9 +201,11 @@ abstract class JsonScanner {
     /** At least one. */
     private int digits(int from) {
         int i = from;
-        while (bytes[i] >= '0' && bytes[i] <= '9') {
-            i++;
+        long others;
+        while ((others = Bytes.noDigits(Bytes.eight(bytes, i))) == 0) {
+            i += 8;
         }
+        i += Long.numberOfTrailingZeros(others) >>> 3;
         if (i == from) {
             throw Malformed.PAYLOAD;
         }

@@ -90,6 +90,7 @@ final class PayloadReader extends JsonScanner {
             }
             at++;
             if (member == null) {
+                countValue();
                 at = skip(next(), at, depth);
             } else {
                 if (name < 0) {
@@ -206,6 +207,7 @@ final class PayloadReader extends JsonScanner {
         for (int position = 0; ; position++) {
             var item = shape.item(position);
             if (item == null) {
+                countValue();
                 at = skip(first, at, depth);
                 push(Document.NULL);
             } else {
