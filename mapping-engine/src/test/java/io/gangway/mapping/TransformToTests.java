@@ -18,7 +18,8 @@ class TransformToTests {
     private final ByteArrayOutputStream result = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"list\": [{\"a\": 1}, {\"a\": 2}]}", "{\"list\": {\"0\": {\"a\": 1}, \"1\": {\"a\": 2}}}"})
+    @ValueSource(
+            strings = {"{\"list\": [{\"a\": 1}, {\"a\": 2}]}", "{\"list\": {\"0\": {\"a\": 1}, \"1\": {\"a\": 2}}}"})
     void writesWhatTransformGives(String document) throws IOException {
         var mapping = Mappings.chain(SHIFT);
         assertThat(mapping.transformTo(result, bytes(document))).isEmpty();
@@ -28,9 +29,10 @@ class TransformToTests {
     @Test
     void writesNothingOfWhatIsRejected() throws IOException {
         var rejected = Mappings.chain(SHIFT).transformTo(result, bytes("{\"list\": [{\"a\": 1}"));
-        assertThat(rejected).hasValueSatisfying(reason -> assertThat(reason.faults())
-                .extracting(MappingFault::code)
-                .containsExactly("malformed-json"));
+        assertThat(rejected)
+                .hasValueSatisfying(reason -> assertThat(reason.faults())
+                        .extracting(MappingFault::code)
+                        .containsExactly("malformed-json"));
         assertThat(result.size()).isZero();
     }
 

@@ -18,7 +18,7 @@ final class DirectLayout {
     /** So many names at most, or strange payloads would make all others slow. */
     private static final int NAMES = 48;
 
-    /** Bytes that are compared at once; a name, with its quotes and colon, may be longer. */
+    /** Bytes that are compared at once; a name, with its quotes, comma and colon, may be longer. */
     private static final int AT_ONCE = 24;
 
     private static final int LONGEST = 64;
@@ -39,31 +39,40 @@ final class DirectLayout {
         this.texts = new byte[size][];
     }
 
+    /** Whether a comma, this name in quotes and a colon stand at a place. */
+    boolean isNext(int position, byte[] bytes, int at) {
+        return isAt(position, bytes, at, -1L);
+    }
+
     /** Whether this name, in quotes and followed by a colon, stands at a place. */
     boolean isAt(int position, byte[] bytes, int at) {
+        return isAt(position, bytes, at - 1, ~0xFFL);
+    }
+
+    private boolean isAt(int position, byte[] bytes, int comma, long compared) {
         if (position >= size) {
             return false;
         }
         var local = words;
         int word = 6 * position;
-        if (((Bytes.eight(bytes, at) ^ local[word]) & local[word + 1]) != 0) {
+        if (((Bytes.eight(bytes, comma) ^ local[word]) & local[word + 1] & compared) != 0) {
             return false;
         }
         int length = lengths[position];
         if (length <= 8) {
             return true;
         }
-        long differences = (Bytes.eight(bytes, at + 8) ^ local[word + 2]) & local[word + 3]
-                | (Bytes.eight(bytes, at + 16) ^ local[word + 4]) & local[word + 5];
-        return differences == 0 && (length <= AT_ONCE || isLongAt(position, bytes, at));
+        long differences = (Bytes.eight(bytes, comma + 8) ^ local[word + 2]) & local[word + 3]
+                | (Bytes.eight(bytes, comma + 16) ^ local[word + 4]) & local[word + 5];
+        return differences == 0 && (length <= AT_ONCE || isLongAt(position, bytes, comma));
     }
 
-    private boolean isLongAt(int position, byte[] bytes, int at) {
-        return at + lengths[position] <= bytes.length
-                && Arrays.equals(texts[position], 0, lengths[position], bytes, at, at + lengths[position]);
+    private boolean isLongAt(int position, byte[] bytes, int comma) {
+        int end = comma + lengths[position];
+        return end <= bytes.length && Arrays.equals(texts[position], 1, lengths[position], bytes, comma + 1, end);
     }
 
-    /** Bytes of a name, its quotes and colon included. */
+    /** Bytes of a name, with its quotes, the colon behind it and the comma before it. */
     int length(int position) {
         return lengths[position];
     }
@@ -88,7 +97,10 @@ final class DirectLayout {
         return NONE;
     }
 
-    /** With a name before a position, if there is room for it; {@code length} has its quotes and colon. */
+    /**
+     * With a name before a position, if there is room for it; {@code length} has its quotes and the colon behind it, and
+     * some other byte stands before it.
+     */
     DirectLayout with(int position, byte[] bytes, int at, int length, int member) {
         if (size == NAMES || length > LONGEST) {
             return this;
@@ -97,14 +109,16 @@ final class DirectLayout {
         var next = new DirectLayout(size + 1);
         copy(0, next, 0, place);
         copy(place, next, place + 1, size - place);
-        next.lengths[place] = length;
+        var text = Arrays.copyOfRange(bytes, at - 1, at + length);
+        text[0] = ',';
+        next.lengths[place] = text.length;
         next.members[place] = member;
-        next.texts[place] = Arrays.copyOfRange(bytes, at, at + length);
+        next.texts[place] = text;
+        var padded = Arrays.copyOf(text, text.length + AT_ONCE);
         for (int word = 0; word < 3; word++) {
-            int count = Math.clamp(length - 8L * word, 0, 8);
-            long mask = count == 0 ? 0 : -1L >>> (64 - 8 * count);
-            next.words[6 * place + 2 * word] = Bytes.eight(bytes, at + 8 * word) & mask;
-            next.words[6 * place + 2 * word + 1] = mask;
+            int count = Math.clamp(text.length - 8L * word, 0, 8);
+            next.words[6 * place + 2 * word] = Bytes.eight(padded, 8 * word);
+            next.words[6 * place + 2 * word + 1] = count == 0 ? 0 : -1L >>> (64 - 8 * count);
         }
         return next;
     }

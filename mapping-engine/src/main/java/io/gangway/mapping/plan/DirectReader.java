@@ -117,45 +117,31 @@ final class DirectReader extends JsonScanner {
         if (json[at] == '}') {
             return at + 1;
         }
-        for (int count = 1; ; count++) {
+        int count = 0;
+        while (true) {
             int member;
-            if (layout.isAt(position, json, at)) {
+            int place = layout.isAt(position, json, at) ? position : layout.find(position, json, at);
+            if (place != DirectLayout.NONE) {
+                member = layout.member(place);
+                at += layout.length(place) - 1;
+                position = place + 1;
+            } else {
+                int colon = colon(name(at));
+                member = member(source, at, colon);
+                layout = learn(source, layout, position++, at, colon, member);
+                at = colon;
+            }
+            while (true) {
+                at = value(source, member, at, frame, depth);
+                count++;
+                if (!layout.isNext(position, json, at)) {
+                    break;
+                }
                 member = layout.member(position);
                 at += layout.length(position++);
-            } else {
-                int found = layout.find(position, json, at);
-                if (found != DirectLayout.NONE) {
-                    member = layout.member(found);
-                    at += layout.length(found);
-                    position = found + 1;
-                } else {
-                    int colon = colon(name(at));
-                    member = number(source, at, colon);
-                    layout = learn(source, layout, position++, at, colon, member);
-                    at = colon;
-                }
             }
-            byte first = json[at];
-            if (first <= ' ') {
-                at = space(at);
-                first = json[at];
-            }
-            if (first == '"' && member >= DirectLayout.SKIPPED) {
-                escaped = 0;
-                int end = text(at);
-                if (member != DirectLayout.SKIPPED) {
-                    keep(cell(frame, member), at, end);
-                }
-                at = end;
-            } else {
-                at = other(source, member, first, at, frame, depth);
-            }
-            byte after = json[at];
-            if (after <= ' ') {
-                at = space(at);
-                after = json[at];
-            }
-            at++;
+            at = space(at);
+            byte after = json[at++];
             if (after == '}') {
                 countValues(count);
                 return at;
@@ -163,14 +149,30 @@ final class DirectReader extends JsonScanner {
             if (after != ',') {
                 throw Malformed.PAYLOAD;
             }
-            if (json[at] <= ' ') {
-                at = space(at);
-            }
+            at = space(at);
         }
     }
 
+    private int value(DirectSource.Members source, int member, int start, int frame, int depth) {
+        int at = start;
+        byte first = bytes[at];
+        if (first <= ' ') {
+            at = space(at);
+            first = bytes[at];
+        }
+        if (first != '"' || member < DirectLayout.SKIPPED) {
+            return other(source, member, first, at, frame, depth);
+        }
+        escaped = 0;
+        int end = text(at);
+        if (member != DirectLayout.SKIPPED) {
+            keep(cell(frame, member), at, end);
+        }
+        return end;
+    }
+
     /** Of a name that no payload had here before. */
-    private int number(DirectSource.Members source, int at, int colon) {
+    private int member(DirectSource.Members source, int at, int colon) {
         int length = nameLength(at, colon);
         for (int i = at; i < at + length; i++) {
             if (bytes[i] == '\\') {
