@@ -133,7 +133,7 @@ public final class CompiledMapping {
                 return result.apply(workspace);
             }
             return run(workspace, document, context, faults, false, (run, root) -> {
-                workspace.write(root, limits.outputBytes());
+                workspace.write(root, budget.outputBytes());
                 return faults.isEmpty() ? result.apply(workspace) : null;
             });
         });

@@ -94,7 +94,7 @@ class OperationSafetyTests {
         assertThat(faults).extracting(MappingFault::code).contains("invalid-spec");
         assertThat(faults.getFirst().detail())
                 .isEqualTo(
-                        "The mapping has more than 20000 rules, each alternative of a key with '|' being one. Write fewer.");
+                        "The mapping has more than 20000 rules, each alternative of a key with '|' and each of several targets being one. Write fewer.");
     }
 
     @Test
@@ -146,6 +146,25 @@ class OperationSafetyTests {
             assertThat(outcome.faults()).isEmpty();
             assertThat(outcome.compiling()).isLessThan(256L << 20);
         }
+    }
+
+    @Test
+    void refusesTargetsThatManyNamesShare() {
+        var names =
+                IntStream.range(0, 300).mapToObj(i -> Integer.toString(i, 36)).collect(Collectors.joining("|"));
+        var spec = "{\"%s\": [%s\"a\"]}".formatted(names, "\"a\",".repeat(14_000));
+        var faults = assertTimeoutPreemptively(
+                Attack.HANGING, () -> faultsOfStep("{\"operation\": \"shift\", \"spec\": %s}".formatted(spec)));
+        assertThat(faults.getFirst().detail())
+                .isEqualTo(
+                        "The mapping has more than 20000 rules, each alternative of a key with '|' and each of several targets being one. Write fewer.");
+    }
+
+    @Test
+    void copiesOfWhiteSpaceAreNotMadeForEachItem() {
+        var payload = "{\"a\": [%s1], \"l\": [%s{}]}".formatted(" ".repeat(840_000), "{},".repeat(60_000));
+        var shift = Attacks.shift("{\"l\": {\"*\": {\"@(2,a)\": \"[&1]\"}}}");
+        assertThat(Attack.of("", shift, payload, "").run().faults()).isEmpty();
     }
 
     @Test

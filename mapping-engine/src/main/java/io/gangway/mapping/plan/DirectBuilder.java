@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Makes the result of a {@link DirectShift} in a document, for the operations that come after it. As with Jolt, a value
- * that is taken twice is the same value. Throws {@link Malformed} for payloads whose result has gaps, and {@link RunFailed}
+ * that is taken twice is the same value. Throws {@link OtherForm} for payloads whose result has gaps, and {@link RunFailed}
  * past the limits.
  */
 final class DirectBuilder {
@@ -28,6 +28,11 @@ final class DirectBuilder {
 
     DirectBuilder(DirectReader read) {
         this.read = read;
+    }
+
+    /** Bytes that this holds on to. */
+    long size() {
+        return 4L * stack.length;
     }
 
     /** {@link Document#ABSENT} if there is nothing. */
@@ -75,7 +80,7 @@ final class DirectBuilder {
     private void addItem(int item, int base, int index) {
         if (item != Document.ABSENT) {
             if (top - base < index) {
-                throw Malformed.PAYLOAD;
+                throw OtherForm.PAYLOAD;
             }
             push(item);
         }

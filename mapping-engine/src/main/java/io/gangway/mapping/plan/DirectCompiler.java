@@ -1,5 +1,8 @@
 package io.gangway.mapping.plan;
 
+import io.gangway.mapping.plan.DirectForm.Loop;
+import io.gangway.mapping.plan.DirectForm.Slot;
+import io.gangway.mapping.plan.DirectForm.Unfit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,22 +18,28 @@ final class DirectCompiler {
 
     private static final int DEPTH = 32;
 
+    /** Each of the payload's objects has something to learn. */
+    private static final int OBJECTS = 100;
+
     private final DirectForm form;
     /** What stands on each level of the walk through the rules. */
     private final List<Level> levels = new ArrayList<>();
     /** Arrays around the rules at hand, from the outside. */
     private final List<Loop> loops = new ArrayList<>();
 
+    private final Names names;
     private int sequence;
+    private int objects;
 
-    private DirectCompiler(DirectForm form) {
+    private DirectCompiler(DirectForm form, Names names) {
         this.form = form;
+        this.names = names;
     }
 
     /** Null if they are not. */
     static @Nullable DirectShift compile(ShiftRules rules, int rootName, Names names) {
         var form = new DirectForm(rootName, names);
-        var compiler = new DirectCompiler(form);
+        var compiler = new DirectCompiler(form, names);
         try {
             var frame = new Frame(0);
             // The walk has the root twice: as what it begins with, and as what matched the rules' own key.
@@ -40,36 +49,6 @@ final class DirectCompiler {
             return null;
         }
     }
-
-    /** These rules are not of the kind. */
-    static final class Unfit extends RuntimeException {
-        Unfit() {
-            super("The result of the shift has no known form.", null, false, false);
-        }
-    }
-
-    /**
-     * An array of the payload with rules for its items.
-     *
-     * @param level of the frames of its items
-     * @param slot for them in the frame around
-     */
-    static final class Loop {
-        final int level;
-        final int slot;
-        /** Of what is written for its items: the first, and one after the last. */
-        int first;
-
-        int behind;
-
-        private Loop(int level, int slot) {
-            this.level = level;
-            this.slot = slot;
-        }
-    }
-
-    /** Where a value stands that is taken. */
-    record Slot(int level, int number) {}
 
     private record Level(@Nullable Members object, @Nullable Loop index) {}
 
@@ -100,15 +79,21 @@ final class DirectCompiler {
         }
     }
 
-    private static final class Members implements Source {
+    private final class Members implements Source {
         private final Frame frame;
         private final Map<Integer, Member> members = new LinkedHashMap<>();
 
         private Members(Frame frame) {
             this.frame = frame;
+            if (++objects > OBJECTS) {
+                throw new Unfit();
+            }
         }
 
         private Member member(int name) {
+            if (Shape.keepsOthersOf(names.text(name))) {
+                throw new Unfit();
+            }
             return members.computeIfAbsent(name, unknown -> new Member(frame.add()));
         }
 
@@ -212,6 +197,7 @@ final class DirectCompiler {
             throw new Unfit();
         }
         enter(members, index, times);
+        form.weigh(rules.special().length + rules.names().length);
         // Special rules work on whatever is there; that it is an object is sure of the root and of items alone.
         if (rules.special().length > 0 && index == null && levels.size() > 2) {
             throw new Unfit();
@@ -250,6 +236,7 @@ final class DirectCompiler {
         if (object == null || path == null || !path.isOfMembers() || path.length() > DEPTH) {
             throw new Unfit();
         }
+        form.weigh(path.length());
         for (int i = 0; i < path.length() - 1; i++) {
             object = object.object(path.fixed(i));
         }

@@ -1,8 +1,5 @@
 package io.gangway.mapping.plan;
 
-import io.gangway.mapping.plan.DirectCompiler.Loop;
-import io.gangway.mapping.plan.DirectCompiler.Slot;
-import io.gangway.mapping.plan.DirectCompiler.Unfit;
 import io.gangway.mapping.plan.DirectResult.Act;
 import io.gangway.mapping.plan.DirectResult.Kind;
 import java.util.ArrayList;
@@ -28,6 +25,36 @@ final class DirectForm {
         this.rootName = rootName;
         this.names = names;
     }
+
+    /** The rules are not those of a {@link DirectShift}. */
+    static final class Unfit extends RuntimeException {
+        Unfit() {
+            super("The result of the shift has no known form.", null, false, false);
+        }
+    }
+
+    /**
+     * An array of the payload with rules for its items.
+     *
+     * @param level of the frames of its items
+     * @param slot for them in the frame around
+     */
+    static final class Loop {
+        final int level;
+        final int slot;
+        /** Of what is written for its items: the first, and one after the last. */
+        int first;
+
+        int behind;
+
+        Loop(int level, int slot) {
+            this.level = level;
+            this.slot = slot;
+        }
+    }
+
+    /** Where a value stands that is taken. */
+    record Slot(int level, int number) {}
 
     /**
      * Something that is written to a place of its own.
@@ -64,6 +91,11 @@ final class DirectForm {
 
     private static final class PlacesForm implements Form {
         private final Map<Integer, Form> items = new TreeMap<>();
+    }
+
+    /** Counts what a payload's item may cost beside what is written for it. */
+    void weigh(int work) {
+        weight += work;
     }
 
     /** {@code indexes} are the arrays whose index a key of the path is. */
@@ -126,7 +158,8 @@ final class DirectForm {
 
     DirectShift shift(DirectSource payload, int size) {
         var root = holder.members.get(rootName);
-        if (root == null || holder.members.size() > 1) {
+        // What is to be said of a result that is null, and only a value alone can be, others say.
+        if (root == null || root instanceof Written || holder.members.size() > 1) {
             throw new Unfit();
         }
         checkOrder(root, 0);

@@ -15,7 +15,7 @@ final class DirectLayout {
 
     static final int NONE = -1;
 
-    /** So many names at most, or strange payloads would make all others slow. */
+    /** So many names at most, for all of them are compared with one that is not where it was expected. */
     private static final int NAMES = 48;
 
     /** Bytes that are compared at once; a name, with its quotes, comma and colon, may be longer. */
@@ -72,6 +72,10 @@ final class DirectLayout {
         return end <= bytes.length && Arrays.equals(texts[position], 1, lengths[position], bytes, comma + 1, end);
     }
 
+    boolean isFull() {
+        return size == NAMES;
+    }
+
     /** Bytes of a name, with its quotes, the colon behind it and the comma before it. */
     int length(int position) {
         return lengths[position];
@@ -98,11 +102,11 @@ final class DirectLayout {
     }
 
     /**
-     * With a name before a position, if there is room for it; {@code length} has its quotes and the colon behind it, and
-     * some other byte stands before it.
+     * With a name before a position, unless it is too long; {@code length} has its quotes and the colon behind it, and
+     * some other byte stands before it. There must be room for it.
      */
     DirectLayout with(int position, byte[] bytes, int at, int length, int member) {
-        if (size == NAMES || length > LONGEST) {
+        if (length > LONGEST) {
             return this;
         }
         int place = Math.min(position, size);

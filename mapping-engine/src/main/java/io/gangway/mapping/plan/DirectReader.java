@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Reads a payload for a {@link DirectShift}: checks all of it, and keeps where the values stand that are taken. Throws
- * {@link Malformed} also for payloads that are only of another form than the shift expects.
+ * {@link OtherForm} for payloads that are not what the shift expects.
  *
  * <p>What is kept stands in frames: for the payload, and for each item of an array one that begins with the place of the
  * next item's. A value is its offset in the upper and its length in the lower half, whose sign tells whether a text
@@ -15,6 +15,9 @@ final class DirectReader extends JsonScanner {
     static final long NOTHING = -1L << 32;
 
     private static final int FIRST = 1;
+
+    /** White space for each other byte of an array, at most. */
+    private static final int SPACES = 32;
 
     /** Makes {@link Document#ESCAPED} the sign of the lower half. */
     private static final int ESCAPED_SHIFT = 27;
@@ -79,7 +82,7 @@ final class DirectReader extends JsonScanner {
         beginScan(from.bytes);
         cellCount = FIRST;
         int frame = newFrame(payload.size());
-        int at = space(mark(start));
+        int at = space(byteOrderMark(start));
         countValue();
         at = item(payload.item(), at, frame, 1);
         if (space(at) != start + length) {
@@ -93,7 +96,7 @@ final class DirectReader extends JsonScanner {
         int end = cell(frame, size);
         if (end > cells.length) {
             if (end > allowed) {
-                throw Malformed.PAYLOAD;
+                throw OtherForm.PAYLOAD;
             }
             cells = Arrays.copyOf(cells, Math.max(end, 2 * cells.length));
         }
@@ -176,7 +179,7 @@ final class DirectReader extends JsonScanner {
         int length = nameLength(at, colon);
         for (int i = at; i < at + length; i++) {
             if (bytes[i] == '\\') {
-                throw Malformed.PAYLOAD;
+                throw OtherForm.PAYLOAD;
             }
         }
         int name = document.findName(at + 1, length - 2);
@@ -197,11 +200,7 @@ final class DirectReader extends JsonScanner {
         if (nameLength(at, colon) + 1 != colon - at) {
             return layout;
         }
-        var next = layout.with(position, bytes, at, colon - at, member);
-        if (next != layout) {
-            source.learned().learn(next);
-        }
-        return next;
+        return source.learned().with(layout, position, bytes, at, colon - at, member);
     }
 
     private void keep(int cell, int at, int end) {
@@ -242,7 +241,7 @@ final class DirectReader extends JsonScanner {
             return members(members, at + 1, frame, depth + 1);
         }
         if (first != 'n') {
-            throw Malformed.PAYLOAD;
+            throw OtherForm.PAYLOAD;
         }
         return plain(first, at);
     }
@@ -285,7 +284,7 @@ final class DirectReader extends JsonScanner {
         return switch (source) {
             case DirectSource.Members members when first == '{' -> members(members, at + 1, frame, depth);
             case DirectSource.Items items when first == '[' -> items(items, at + 1, cell(frame, 0), depth);
-            default -> throw Malformed.PAYLOAD;
+            default -> throw OtherForm.PAYLOAD;
         };
     }
 
@@ -293,7 +292,7 @@ final class DirectReader extends JsonScanner {
     private int taken(byte first, int start, int depth) {
         if (first == '{') {
             if (bytes[start + 1] != '}') {
-                throw Malformed.PAYLOAD;
+                throw OtherForm.PAYLOAD;
             }
             checkDepth(depth + 1);
             return start + 2;
@@ -304,24 +303,28 @@ final class DirectReader extends JsonScanner {
     private int scalars(int start, int depth) {
         checkDepth(depth);
         int at = space(start + 1);
-        boolean spaced = at > start + 1;
+        int spaces = at - start - 1;
         byte after = bytes[at] == ']' ? bytes[at++] : (byte) ',';
         while (after == ',') {
             countValue();
             int end = bytes[at] == '"' ? text(at) : plain(bytes[at], at);
             at = space(end);
-            spaced |= at > end;
+            spaces += at - end;
             after = bytes[at++];
             if (after == ',') {
                 int next = space(at);
-                spaced |= next > at;
+                spaces += next - at;
                 at = next;
             }
         }
         if (after != ']') {
             throw Malformed.PAYLOAD;
         }
-        escaped = spaced ? Document.ESCAPED : 0;
+        if (spaces > SPACES * (at - start - spaces)) {
+            // It may be copied many times, and what limits that is how long the copies are.
+            throw OtherForm.PAYLOAD;
+        }
+        escaped = spaces > 0 ? Document.ESCAPED : 0;
         return at;
     }
 }

@@ -1,7 +1,5 @@
 package io.gangway.mapping.plan;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A shift whose result has a form that is known before any payload: a first look at the payload's bytes finds where the
  * values stand, a second step copies them into the result. Most shifts are like that: names on the left, arrays with an
@@ -10,16 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payload as if it were the only item of an array
  * @param depth levels of the result
- * @param weight values of the result, at most, for each item of the payload
+ * @param weight values of the result and uses of rules, at most, for each item of the payload
  */
 record DirectShift(DirectSource.Items payload, DirectResult result, int depth, int weight) {
     /** More than {@link Shift} needs, of whatever is limited, for a value that it reads or makes. */
     private static final int SHARE = 40;
-
-    /** Null if the shift is of another kind. */
-    static @Nullable DirectShift of(ShiftRules rules, int rootName, Names names) {
-        return DirectCompiler.compile(rules, rootName, names);
-    }
 
     /** Whether the shift could never reach a limit with so many values and items. */
     boolean isAffordable(int values, int items, Budget budget) {

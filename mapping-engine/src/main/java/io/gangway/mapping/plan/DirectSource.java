@@ -36,17 +36,31 @@ sealed interface DirectSource {
         }
     }
 
-    /** The names that payloads had here, in their order. Safe for several threads. */
+    /** The names that payloads had here, in their order. Safe for several threads: what is lost is learned again. */
     final class Learned {
+        /** How often all is forgotten because other names came; after that what is known stays as it is. */
+        private static final int BEGINNINGS = 100;
+
         private volatile DirectLayout layout = DirectLayout.EMPTY;
+        private volatile int beginnings;
 
         DirectLayout layout() {
             return layout;
         }
 
-        /** What another thread learned meanwhile may be lost, and will be learned again. */
-        void learn(DirectLayout next) {
+        /** Learns a name, and returns what is known then; {@code known} is what the reader went by. */
+        DirectLayout with(DirectLayout known, int position, byte[] bytes, int at, int length, int member) {
+            var old = known;
+            if (known.isFull()) {
+                if (beginnings >= BEGINNINGS) {
+                    return known;
+                }
+                beginnings = beginnings + 1;
+                old = DirectLayout.EMPTY;
+            }
+            var next = old.with(position, bytes, at, length, member);
             layout = next;
+            return next;
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Writes the result of a {@link DirectShift}. Each method takes where something is to begin and returns what is behind
- * it: the same if there is nothing to write. Throws {@link Malformed} for payloads whose result has gaps, and {@link
+ * it: the same if there is nothing to write. Throws {@link OtherForm} for payloads whose result has gaps, and {@link
  * RunFailed} past the limits.
  */
 final class DirectWriter extends JsonOutput {
@@ -128,7 +128,7 @@ final class DirectWriter extends JsonOutput {
 
     private static void checkGap(int written, int index) {
         if (written < index) {
-            throw Malformed.PAYLOAD;
+            throw OtherForm.PAYLOAD;
         }
     }
 
@@ -154,11 +154,16 @@ final class DirectWriter extends JsonOutput {
         }
         int offset = DirectReader.offset(value);
         int length = DirectReader.length(value);
-        if (DirectReader.isMarked(value) && bytes[offset] == '[') {
+        if (isSpaced(value)) {
             return compact(offset, length, start);
         }
         reserve(start, length);
         return copy(bytes, offset, length, out, start);
+    }
+
+    /** Whether it is an array that has white space. */
+    private boolean isSpaced(long value) {
+        return DirectReader.isMarked(value) && bytes[DirectReader.offset(value)] == '[';
     }
 
     /** Copies an array without white space between its values. */
@@ -196,7 +201,7 @@ final class DirectWriter extends JsonOutput {
                     if (value != 0) {
                         int offset = DirectReader.offset(value);
                         int length = DirectReader.length(value);
-                        if (DirectReader.isMarked(value) && bytes[offset] == '[') {
+                        if (isSpaced(value)) {
                             at = member(at, at == begin ? open : COMMA, act, 0, 0);
                             at = compact(offset, length, at);
                         } else {

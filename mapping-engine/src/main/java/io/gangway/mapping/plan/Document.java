@@ -284,7 +284,7 @@ public final class Document {
         return names;
     }
 
-    /** The name in a slice of JSON text that is escaped only where it must be; ABSENT (-1) if nothing has it yet. */
+    /** The name in a slice of JSON text that is escaped only where it must be; -1 if nothing has it yet. */
     int findName(int offset, int length) {
         return nameTable.find(bytes, offset, length);
     }
@@ -468,7 +468,7 @@ public final class Document {
     }
 
     /** Stands for a name among those that an object can have. */
-    static int mark(int name) {
+    private static int mark(int name) {
         return 1 << name;
     }
 

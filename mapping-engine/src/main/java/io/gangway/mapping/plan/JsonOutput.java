@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /** JSON that is being written. The same store is used for one after the other. */
-class JsonOutput {
+abstract class JsonOutput {
     /** With at least {@link Document#PADDING} bytes of room behind what is written. */
     byte[] out = new byte[4096];
 

@@ -61,7 +61,7 @@ abstract class JsonScanner {
     }
 
     /** Passes a byte order mark, if there is one. */
-    final int mark(int at) {
+    final int byteOrderMark(int at) {
         return (Bytes.eight(bytes, at) & 0xFFFFFF) == 0xBFBBEF ? at + 3 : at;
     }
 
@@ -133,6 +133,13 @@ abstract class JsonScanner {
                 throw Malformed.PAYLOAD;
             }
             at = space(at);
+        }
+    }
+
+    /** Of a name of ASCII. */
+    final void checkNameLength(int length) {
+        if (length > maxName) {
+            throw Malformed.PAYLOAD;
         }
     }
 

@@ -56,7 +56,7 @@ public final class Names {
         void countRule() {
             if (++rules > RULES) {
                 throw new SpecInvalid(
-                        "The mapping has more than %d rules, each alternative of a key with '|' being one. Write fewer."
+                        "The mapping has more than %d rules, each alternative of a key with '|' and each of several targets being one. Write fewer."
                                 .formatted(RULES));
             }
         }

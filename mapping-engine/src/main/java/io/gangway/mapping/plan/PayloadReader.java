@@ -14,11 +14,9 @@ final class PayloadReader extends JsonScanner {
     private final ExpectedNames expected = new ExpectedNames();
     private int[] stack = new int[256];
     private int top;
-    private final int maxName;
 
     PayloadReader(ReadingLimits limits) {
         super(limits);
-        this.maxName = limits.nameLength();
     }
 
     /** Bytes that this holds on to. */
@@ -29,7 +27,7 @@ final class PayloadReader extends JsonScanner {
     void read(Document into, int start, int length, Shape shape) {
         document = into;
         beginScan(into.bytes);
-        at = mark(start);
+        at = byteOrderMark(start);
         top = 0;
         expected.begin(into.names());
         into.setRoot(value(next(), shape, 0));
@@ -155,9 +153,7 @@ final class PayloadReader extends JsonScanner {
                 hash = NameTable.mixed(hash ^ eight & -1L >>> (64 - 8 * count));
             }
             i += count;
-            if (i - start > maxName) {
-                throw Malformed.PAYLOAD;
-            }
+            checkNameLength(i - start);
             at = i + 1;
             return document.findName(start, i - start, NameTable.folded(hash));
         }

@@ -46,10 +46,10 @@ final class PayloadWriter extends JsonOutput {
     private void number(int node) {
         int length = document.length(node);
         int offset = document.offset(node);
-        reserve(length + 2);
         byte last = document.bytes[offset + length - 1];
         // NaN and Infinity, which only functions make: not JSON's numbers, so they become texts.
         boolean quoted = last == 'N' || last == 'y';
+        reserve(quoted ? length + 2 : length);
         if (quoted) {
             out[at++] = '"';
         }
@@ -62,7 +62,7 @@ final class PayloadWriter extends JsonOutput {
     private void object(int node, int depth) {
         checkDepth(depth);
         int count = document.count(node);
-        reserve(2);
+        reserve(1);
         out[at++] = '{';
         int mentioned = document.names().size();
         for (int i = 0; i < count; i++) {
@@ -73,7 +73,7 @@ final class PayloadWriter extends JsonOutput {
             boolean isText = document.isText(value);
             int valueLength = isText ? document.length(value) : 0;
             // Names and texts are what most of a result is: room for both at once.
-            reserve((long) length + 4 + (isText ? valueLength + 2 : 0));
+            reserve((long) length + (i > 0 ? 4 : 3) + (isText ? valueLength + 2 : 0));
             var to = out;
             int next = at;
             if (i > 0) {
@@ -111,7 +111,7 @@ final class PayloadWriter extends JsonOutput {
     private void array(int node, int depth) {
         checkDepth(depth);
         int count = document.count(node);
-        reserve(2);
+        reserve(1);
         out[at++] = '[';
         for (int i = 0; i < count; i++) {
             if (i > 0) {

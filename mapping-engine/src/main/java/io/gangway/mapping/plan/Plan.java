@@ -31,6 +31,6 @@ public record Plan(
         }
         var shape = shift.shape(names);
         var built = names.build();
-        return new Plan(built, shape, steps, shift.direct(built));
+        return new Plan(built, shape, steps, shape == Shape.ALL ? null : shift.direct(built));
     }
 }

@@ -41,8 +41,10 @@ public final class Shape {
         return position < byIndex.length ? byIndex[position] : any;
     }
 
-    boolean wantsUnmentioned() {
-        return any != null;
+    /** Whether more than this name is kept: other digits of an index, or many indexes, are too rare to tell them apart. */
+    static boolean keepsOthersOf(String name) {
+        int index = Builder.indexOf(name);
+        return index >= Builder.INDEXES || index >= 0 && !name.equals(Integer.toString(index));
     }
 
     /** All of a value if the rules look at so much that telling it apart would take too long. */
@@ -99,9 +101,7 @@ public final class Shape {
 
         /** Of a member, or of the item if the name is its index. */
         Builder member(String name) {
-            int index = indexOf(name);
-            // Other digits of the same index are rare enough to keep all for them.
-            if (index >= INDEXES || index >= 0 && !name.equals(Integer.toString(index))) {
+            if (keepsOthersOf(name)) {
                 any().all();
             }
             return members.computeIfAbsent(name, unknown -> new Builder(size));

@@ -30,7 +30,7 @@ final class Shift implements Operation {
     /** Null if this shift can't be done that way. */
     @Nullable
     DirectShift direct(Names names) {
-        return DirectShift.of(rules, rootName, names);
+        return DirectCompiler.compile(rules, rootName, names);
     }
 
     @Override
@@ -108,6 +108,7 @@ final class Shift implements Operation {
             var targets = new ArrayList<ShiftLeaf.Target>();
             if (right instanceof List<?> several) {
                 for (int i = 0; i < several.size(); i++) {
+                    names.countRule();
                     var at = place.child(i);
                     var target = problems.tell(at, () -> target(several.get(at.index()), at));
                     if (target != null) {

@@ -150,7 +150,7 @@ final class ShiftRules implements ShiftRule {
     }
 
     /** Whether it matches whatever key there is, and works on its value. */
-    boolean matchesAny() {
+    private boolean matchesAny() {
         return matcher instanceof ShiftMatcher.Any && lookup == null;
     }
 

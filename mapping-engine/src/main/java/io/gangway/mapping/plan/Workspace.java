@@ -25,7 +25,7 @@ public final class Workspace {
     private @Nullable Plan plan;
 
     private int misses;
-    /** Whether that has just been seen of the payload at hand. */
+    /** Whether the payload at hand has just been left to a run. */
     private boolean tried;
 
     private final SoftReference<Workspace> itself = new SoftReference<>(this);
@@ -77,7 +77,12 @@ public final class Workspace {
 
     /** Bytes that this holds on to. */
     long size() {
-        return document.size() + reader.size() + writer.size() + directReader.size() + directWriter.size();
+        return document.size()
+                + reader.size()
+                + writer.size()
+                + directReader.size()
+                + directWriter.size()
+                + directBuilder.size();
     }
 
     /** Writes a value of the run. Throws {@link RunFailed} past the limits. */
@@ -114,14 +119,17 @@ public final class Workspace {
         int made = directly(
                 next, payload, budget, (direct, frame) -> directBuilder.build(direct.result(), frame, document));
         tried = false;
-        // What is said of a null is the step's to say.
-        return made == Document.NULL ? Document.ABSENT : made;
+        return made;
     }
 
     /** What is made of the payload; 0 if nothing is. */
     private int directly(Plan next, byte[] payload, Budget budget, Making making) {
         var direct = next.direct();
-        if (direct == null || isHopeless(next) || direct.depth() > directReader.maxDepth()) {
+        if (direct == null || direct.depth() > directReader.maxDepth()) {
+            return 0;
+        }
+        tried = true;
+        if (isHopeless(next)) {
             return 0;
         }
         try {
@@ -131,14 +139,14 @@ public final class Workspace {
                 int made = making.make(direct, frame);
                 if (made > 0) {
                     misses = 0;
+                    tried = false;
                     return made;
                 }
             }
-        } catch (Malformed | RunFailed unexpected) {
-            // Not necessarily a fault of the payload, and if it is one, this is not where it can be told.
+        } catch (OtherForm | Malformed | RunFailed left) {
+            // If it is a fault, a run will find it again and tell.
         }
         misses++;
-        tried = true;
         return 0;
     }
 

@@ -63,7 +63,7 @@ final class RandomForms {
         }
         for (var name : NAMES) {
             if (dice.chance(60)) {
-                rules.put(name, rule(scope));
+                rules.put(dice.chance(1) ? dice.of("01", "2000") : name, rule(scope));
             }
         }
         if (rules.isEmpty()) {
@@ -94,6 +94,9 @@ final class RandomForms {
     }
 
     private Object targets(Scope scope) {
+        if (dice.chance(2)) {
+            return null;
+        }
         return dice.chance(88) ? target(scope) : new ArrayList<>(List.of(target(scope), target(scope)));
     }
 
