@@ -5,6 +5,7 @@ import io.gangway.canonical.FieldType.IntegerType;
 import io.gangway.canonical.FieldType.TextType;
 import io.gangway.mapping.plan.Pointer;
 import io.gangway.mapping.plan.Suggestion;
+import io.gangway.mapping.step.IsoTime;
 import io.gangway.mapping.step.PlausibleInstants;
 import io.gangway.mapping.step.Scalar;
 import java.time.DateTimeException;
@@ -151,7 +152,8 @@ final class ValueReader {
             return null;
         }
         try {
-            var instant = Instant.parse(text);
+            var usual = IsoTime.instant(text);
+            var instant = usual == null ? Instant.parse(text) : usual;
             if (PlausibleInstants.contains(instant)) {
                 return instant;
             }

@@ -1,20 +1,41 @@
 package io.gangway.mapping.step;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the usual forms of ISO 8601 faster than the JDK's formatter, to which it leaves what it does not know. */
-final class IsoTime {
+public final class IsoTime {
     private static final int WRONG = -1;
     private static final int NANO_DIGITS = 9;
+
+    /** Where date, minutes and seconds end. */
+    private static final int DATE = 10;
+
+    private static final int MINUTES = 16;
+    private static final int SECONDS = 19;
 
     private final String text;
     private int at;
 
     private IsoTime(String text) {
         this.text = text;
+    }
+
+    /** An instant as {@link Instant#toString} writes it; null if the text has another form, or is wrong. */
+    public static @Nullable Instant instant(String text) {
+        int last = text.length() - 1;
+        if (last < SECONDS
+                || text.charAt(DATE) != 'T'
+                || text.charAt(MINUTES) != ':'
+                || text.charAt(last) != 'Z'
+                || !isDigit(text.charAt(last - 1))) {
+            return null;
+        }
+        var reading = read(text);
+        return reading == null ? null : reading.local().toInstant(ZoneOffset.UTC);
     }
 
     /** Null if the text has another form, or is wrong. */

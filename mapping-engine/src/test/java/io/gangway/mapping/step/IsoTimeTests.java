@@ -2,6 +2,7 @@ package io.gangway.mapping.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,23 @@ class IsoTimeTests {
             }
         }
         assertThat(read).isGreaterThan(50_000);
+    }
+
+    @Test
+    void readsInstantsAsTheyAreWritten() {
+        var dice = new Random(8);
+        int read = 0;
+        for (int i = 0; i < 100_000; i++) {
+            var instant = Instant.ofEpochSecond(dice.nextLong(7_000_000_000L), dice.nextInt(3) * 1_000_001L);
+            assertThat(IsoTime.instant(instant.toString())).isEqualTo(instant);
+            var text = text(dice);
+            var found = IsoTime.instant(text);
+            if (found != null) {
+                assertThat(Instant.parse(text)).as(text).isEqualTo(found);
+                read++;
+            }
+        }
+        assertThat(read).isGreaterThan(1_000);
     }
 
     private static String text(Random dice) {
