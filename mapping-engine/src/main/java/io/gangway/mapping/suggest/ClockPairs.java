@@ -43,9 +43,8 @@ final class ClockPairs {
         var times = clock.byItem();
         var seen = date.seen().stream()
                 .filter(day -> times.containsKey(day.item()))
-                .map(day -> new Observation(day.item(), day.text() + " " + times.get(day.item())))
+                .map(day -> new Observation(day.item(), day.text() + " " + times.get(day.item()), false))
                 .toList();
-        var texts = seen.stream().map(Observation::text).toList();
-        return new Source(date.path(), clock.path(), date.name(), seen, date.items(), Shapes.of(texts));
+        return new Source(date.path(), clock.path(), date.name(), seen, date.items(), Shapes.of(seen));
     }
 }

@@ -1,24 +1,34 @@
 package io.gangway.mapping.suggest;
 
+import io.gangway.mapping.suggest.Source.Observation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * How the numbers at a place are written.
  *
  * @param decimal sign before the fraction, as operations take it
  * @param grouping sign between thousands, empty if there is none
- * @param numbers one for each value
+ * @param numbers one for each value, without its unit
  * @param affixes what stands before or behind each number, such as its unit, in lower case; empty where nothing does
+ * @param fixed of each value whether it is a JSON number, which no sign changes
  * @param ambiguous whether the sign before the fraction could as well stand between thousands
  */
 record DecimalShape(
-        String decimal, String grouping, List<BigDecimal> numbers, List<String> affixes, boolean ambiguous) {
-    private static final String NUMBER = "[+-]?[0-9](?:[0-9.,' ]*[0-9])?(?:[eE][+-]?[0-9]{1,2})?";
+        String decimal,
+        String grouping,
+        List<BigDecimal> numbers,
+        List<String> affixes,
+        List<Boolean> fixed,
+        boolean ambiguous) {
+    /** What a number without its unit is written like, with all signs that may stand in it. */
+    static final String NUMBER = "[+-]?[0-9](?:[0-9.,' ]*[0-9])?(?:[eE][+-]?[0-9]{1,2})?";
+
     private static final String AFFIX = "[A-Za-z]{1,15}|[€£$]";
     private static final Pattern WRITTEN =
             Pattern.compile("(?<before>%2$s)? ?(?<number>%1$s) ?(?<behind>%2$s)?".formatted(NUMBER, AFFIX));
@@ -54,13 +64,15 @@ record DecimalShape(
     DecimalShape {
         numbers = List.copyOf(numbers);
         affixes = List.copyOf(affixes);
+        fixed = List.copyOf(fixed);
     }
 
     /** Empty if there are no values, or not all of them are numbers that are written alike. */
-    static Optional<DecimalShape> of(List<String> texts) {
+    static Optional<DecimalShape> of(List<Observation> seen) {
         var numbers = new ArrayList<String>();
         var affixes = new ArrayList<String>();
-        for (var text : texts) {
+        for (var value : seen) {
+            var text = value.text();
             var written = WRITTEN.matcher(text);
             if (text.length() > LENGTH || !written.matches()) {
                 return Optional.empty();
@@ -73,19 +85,28 @@ record DecimalShape(
             numbers.add(written.group("number"));
             affixes.add((before + behind).toLowerCase(Locale.ROOT));
         }
-        return texts.isEmpty() ? Optional.empty() : read(numbers, affixes);
+        var fixed = seen.stream().map(Observation::number).toList();
+        return seen.isEmpty() ? Optional.empty() : read(numbers, affixes, fixed);
     }
 
-    private static Optional<DecimalShape> read(List<String> numbers, List<String> affixes) {
+    private static Optional<DecimalShape> read(List<String> numbers, List<String> affixes, List<Boolean> fixed) {
+        var texts = IntStream.range(0, numbers.size())
+                .filter(i -> !fixed.get(i))
+                .mapToObj(numbers::get)
+                .toList();
         return SIGNS.stream()
-                .filter(signs -> numbers.stream().allMatch(signs.pattern().asMatchPredicate()))
+                .filter(signs -> texts.stream().allMatch(signs.pattern().asMatchPredicate()))
                 .findFirst()
                 .map(signs -> new DecimalShape(
                         signs.decimal(),
                         signs.grouping(),
-                        numbers.stream().map(signs::read).toList(),
+                        IntStream.range(0, numbers.size())
+                                .mapToObj(
+                                        i -> fixed.get(i) ? new BigDecimal(numbers.get(i)) : signs.read(numbers.get(i)))
+                                .toList(),
                         affixes,
-                        signs.grouping().isEmpty() && areThousands(numbers, signs.decimal())));
+                        fixed,
+                        signs.grouping().isEmpty() && areThousands(texts, signs.decimal())));
     }
 
     private static boolean areThousands(List<String> numbers, String sign) {
@@ -94,27 +115,34 @@ record DecimalShape(
         return !signed.isEmpty() && signed.stream().allMatch(thousands.asMatchPredicate());
     }
 
-    /** The same values read with the sign as one between thousands. */
+    /** The same values, in the same units, read with the sign before the fraction as one between thousands. */
     DecimalShape grouped() {
         return new DecimalShape(
                 decimal.equals(",") ? "." : ",",
                 decimal,
-                numbers.stream()
-                        .map(number -> number.scale() > 0 ? number.movePointRight(number.scale()) : number)
+                IntStream.range(0, numbers.size())
+                        .mapToObj(i -> fixed.get(i)
+                                ? numbers.get(i)
+                                : numbers.get(i)
+                                        .movePointRight(
+                                                Math.max(0, numbers.get(i).scale())))
                         .toList(),
                 affixes,
+                fixed,
                 true);
     }
 
-    /** Whether no value has a sign. */
+    /** Whether no value, in whatever unit it is, has a sign before a fraction or between thousands. */
     boolean plain() {
         return grouping.isEmpty() && numbers.stream().allMatch(number -> number.scale() <= 0);
     }
 
+    /** The same values, in the same units, for places whose fractions will stand behind a comma. */
     DecimalShape withComma() {
-        return new DecimalShape(",", grouping, numbers, affixes, ambiguous);
+        return new DecimalShape(",", grouping, numbers, affixes, fixed, ambiguous);
     }
 
+    /** Whether all values are whole numbers of the units that they are in: {@code 3} and {@code 3.0} kg, not 3.5 kg. */
     boolean whole() {
         return numbers.stream()
                 .allMatch(number ->

@@ -4,7 +4,7 @@ import io.gangway.canonical.Unit;
 import io.gangway.mapping.suggest.Quantity.Told;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds in which unit or currency numbers are: in the values, beside them or in their names. Not thread-safe. */
 final class Quantities {
@@ -26,6 +27,8 @@ final class Quantities {
     private static final double OTHERWISE = 0.5;
     /** So many names above a value may say its unit. */
     private static final int ABOVE = 2;
+    /** Digits between two signs of thousands. */
+    private static final int THOUSANDS = 3;
     /** Weights and lengths from which whole numbers without a unit are hardly kilograms and centimetres. */
     private static final BigDecimal HEAVY = BigDecimal.valueOf(200);
 
@@ -33,25 +36,28 @@ final class Quantities {
     private static final BigDecimal SHORT = BigDecimal.valueOf(4);
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,16}");
-    private static final DecimalShape UNSEEN = new DecimalShape(".", "", List.of(), List.of(), false);
+    private static final DecimalShape UNSEEN = new DecimalShape(".", "", List.of(), List.of(), List.of(), false);
 
     private static final List<Unit> KINDS = List.of(Unit.GRAM, Unit.MILLIMETRE, Unit.MINOR_UNIT);
     private static final Map<Unit, Set<String>> ALIKE =
             Map.of(Unit.GRAM, Set.of("weight"), Unit.MILLIMETRE, Set.of("length", "width", "height", "depth"));
 
-    private final List<Source> sources;
     private final UnitWords words;
     private final boolean commas;
     private final UnitPlaces places;
+    private final Map<SourcePath, List<Source>> byParent;
+    private final Map<Unit, Map<SourcePath, Extent>> alike = new EnumMap<>(Unit.class);
     private final Map<Source, Map<Unit, Optional<Quantity>>> found = new IdentityHashMap<>();
 
     Quantities(List<Source> sources, UnitWords words) {
-        this.sources = sources;
         this.words = words;
         this.commas = sources.stream()
                 .flatMap(source -> source.shapes().decimal().stream())
                 .anyMatch(written -> written.decimal().equals(",") && !written.ambiguous());
         this.places = new UnitPlaces(sources, words);
+        this.byParent = sources.stream()
+                .filter(source -> !source.path().names().isEmpty())
+                .collect(Collectors.groupingBy(source -> source.path().parent()));
     }
 
     /** Empty if the values are no numbers, or count something else. */
@@ -68,9 +74,14 @@ final class Quantities {
                 || unit != Unit.MINOR_UNIT && shape.get().negative()) {
             return Optional.empty();
         }
-        var written = signed(shape.get(), unit);
-        return told(source, unit, written).map(told -> {
-            boolean minor = unit == Unit.MINOR_UNIT && source.name().anywhere("minor");
+        var read = read(shape.get());
+        boolean minor = unit == Unit.MINOR_UNIT && source.name().anywhere("minor");
+        if (minor && !read.affixes().stream().allMatch(String::isEmpty)) {
+            // What has its currency with it is rather a price as people read it.
+            return Optional.empty();
+        }
+        return told(source, unit, read).map(told -> {
+            var written = unit == Unit.MINOR_UNIT && hasThousands(read, told) ? read.grouped() : read;
             var doubts = doubts(source, unit, written, told, minor);
             var reasons = new ArrayList<String>();
             reasons.add(reason(unit, told, written));
@@ -81,14 +92,27 @@ final class Quantities {
         });
     }
 
-    /** With the sign before the fraction that is probably meant. */
-    private DecimalShape signed(DecimalShape written, Unit unit) {
-        if (written.ambiguous() && written.decimal().equals(",") && unit == Unit.MINOR_UNIT) {
-            // Hardly any currency has three digits.
+    /** With the sign before the fraction that the samples have elsewhere. */
+    private DecimalShape read(DecimalShape written) {
+        if (commas && written.ambiguous() && written.decimal().equals(".")) {
             return written.grouped();
         }
         // What has no fraction yet will have it written as the others have theirs.
         return commas && written.plain() ? written.withComma() : written;
+    }
+
+    /** Whether the comma of an amount stands between thousands, since hardly any currency has three digits. */
+    private boolean hasThousands(DecimalShape written, Told told) {
+        var currencies = switch (told) {
+            case Told.WithValue withValue -> written.affixes();
+            case Told.Beside beside -> beside.source().distinct();
+            case Told.Always always -> List.of(always.unit());
+            case Told.Assumed assumed -> List.of(assumed.unit());
+        };
+        return !commas
+                && written.ambiguous()
+                && written.decimal().equals(",")
+                && currencies.stream().noneMatch(currency -> UnitWords.digits(currency) == THOUSANDS);
     }
 
     private record Doubt(double factor, String reason) {}
@@ -110,7 +134,7 @@ final class Quantities {
                             "What stands in %s is no %s that is known."
                                     .formatted(Quoted.of(place.path().names().getLast()), noun(unit)))));
         }
-        if (written.ambiguous() && (unit == Unit.MINOR_UNIT || written.decimal().equals(",") && !commas)) {
+        if (isAmbiguous(written, unit)) {
             doubts.add(new Doubt(AMBIGUOUS, "Point and comma could be the other way round."));
         }
         if (minor && !source.texts().stream().allMatch(WHOLE.asMatchPredicate())) {
@@ -120,6 +144,13 @@ final class Quantities {
             doubts.add(new Doubt(UNFIT, "Some values have more digits than their currency has and will be refused."));
         }
         return doubts;
+    }
+
+    private boolean isAmbiguous(DecimalShape written, Unit unit) {
+        if (!written.ambiguous() || commas && written.grouping().equals(".")) {
+            return false;
+        }
+        return unit == Unit.MINOR_UNIT || written.decimal().equals(",") && !commas;
     }
 
     /** Empty if the values themselves say that it is something else. */
@@ -140,7 +171,7 @@ final class Quantities {
             return beside.map(Told.Beside::new);
         }
         for (int distance = 1; distance <= ABOVE; distance++) {
-            var above = words.in(source.name().at(distance), unit);
+            var above = words.above(source.name().at(distance), unit);
             if (above.isPresent()) {
                 return above.map(Told.Always::new);
             }
@@ -171,29 +202,47 @@ final class Quantities {
 
     /** What all of a kind that stand together are probably in. */
     private String assumed(Source source, Unit unit) {
-        var alike = ALIKE.getOrDefault(unit, Set.of());
-        var written = sources.stream()
-                .filter(other -> other == source
-                        || other.path().size() == source.path().size()
-                                && other.path().parent().equals(source.path().parent())
-                                && words.in(other.name().own(), unit).isEmpty()
-                                && !words.saysOtherwise(other.name().own())
-                                && alike.stream()
-                                        .anyMatch(word ->
-                                                SourceName.has(other.name().own(), word)))
-                .flatMap(other -> other.shapes().decimal().stream())
-                .toList();
-        var largest = written.stream()
-                .flatMap(shape -> shape.numbers().stream())
-                .max(Comparator.naturalOrder())
-                .orElse(BigDecimal.ONE);
-        boolean whole = written.stream().allMatch(DecimalShape::whole);
+        var extent = extent(source)
+                .with(alike.computeIfAbsent(unit, key -> new HashMap<>())
+                        .computeIfAbsent(source.path().parent(), parent -> alike(parent, unit)));
+        boolean whole = extent.whole();
+        var largest = extent.largest();
         return switch (unit) {
             case GRAM -> whole && largest.compareTo(HEAVY) >= 0 ? "g" : "kg";
             case MILLIMETRE ->
                 whole && largest.compareTo(LONG) >= 0 ? "mm" : !whole && largest.compareTo(SHORT) < 0 ? "m" : "cm";
             case PIECE, DAY, MINOR_UNIT -> CURRENCY;
         };
+    }
+
+    /** How large numbers are, in whatever unit they are, and whether all are whole. */
+    private record Extent(BigDecimal largest, boolean whole) {
+        static final Extent NONE = new Extent(BigDecimal.ONE, true);
+
+        Extent with(Extent other) {
+            return new Extent(largest.max(other.largest), whole && other.whole);
+        }
+    }
+
+    private Extent extent(Source source) {
+        return source.shapes()
+                .decimal()
+                .map(this::read)
+                .map(written ->
+                        new Extent(written.numbers().stream().reduce(BigDecimal.ONE, BigDecimal::max), written.whole()))
+                .orElse(Extent.NONE);
+    }
+
+    /** Of all numbers in an object whose names say no unit but such a measure. */
+    private Extent alike(SourcePath parent, Unit unit) {
+        var measures = ALIKE.getOrDefault(unit, Set.of());
+        return byParent.getOrDefault(parent, List.of()).stream()
+                .filter(other -> measures.stream()
+                                .anyMatch(word -> SourceName.has(other.name().own(), word))
+                        && words.in(other.name().own(), unit).isEmpty()
+                        && !words.saysOtherwise(other.name().own()))
+                .map(this::extent)
+                .reduce(Extent.NONE, Extent::with);
     }
 
     private boolean isKnown(Told told, Unit unit) {
@@ -218,15 +267,14 @@ final class Quantities {
     }
 
     private static boolean isExact(Source source, Told told, DecimalShape written) {
+        var beside = told instanceof Told.Beside(Source place) ? place.byItem() : Map.<Integer, String>of();
         for (int i = 0; i < written.numbers().size(); i++) {
             var code = switch (told) {
                 case Told.WithValue withValue -> written.affixes().get(i);
-                case Told.Beside beside ->
-                    beside.source()
-                            .byItem()
-                            .getOrDefault(
-                                    source.seen().get(i).item(),
-                                    beside.source().texts().getFirst());
+                case Told.Beside(Source place) -> {
+                    var own = beside.get(source.seen().get(i).item());
+                    yield own == null ? place.seen().getFirst().text() : own;
+                }
                 case Told.Always always -> always.unit();
                 case Told.Assumed assumed -> assumed.unit();
             };

@@ -88,7 +88,7 @@ final class Samples {
                 scalar = true;
                 var text = text(instance.value());
                 if (!text.isEmpty()) {
-                    seen.add(new Observation(instance.item(), text));
+                    seen.add(new Observation(instance.item(), text, instance.value() instanceof Number));
                 }
             }
         }
@@ -107,7 +107,7 @@ final class Samples {
         var keys = new ArrayList<Observation>();
         for (var object : objects) {
             for (var entry : spread(List.copyOf(asMap(object.value()).entrySet()), INSTANCES)) {
-                keys.add(new Observation(items, entry.getKey()));
+                keys.add(new Observation(items, entry.getKey(), false));
                 entries.add(new Instance(items++, entry.getValue()));
             }
         }

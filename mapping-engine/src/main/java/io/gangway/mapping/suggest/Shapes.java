@@ -1,5 +1,6 @@
 package io.gangway.mapping.suggest;
 
+import io.gangway.mapping.suggest.Source.Observation;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,7 +64,8 @@ record Shapes(int count, Map<Shape, Double> shares, Optional<TimeShape> time, Op
 
     private static final Map<Shape, Predicate<String>> TESTS = tests();
 
-    static Shapes of(List<String> texts) {
+    static Shapes of(List<Observation> seen) {
+        var texts = seen.stream().map(Observation::text).toList();
         var shares = new EnumMap<Shape, Double>(Shape.class);
         TESTS.forEach((shape, test) -> {
             var fitting = texts.stream()
@@ -72,7 +74,7 @@ record Shapes(int count, Map<Shape, Double> shares, Optional<TimeShape> time, Op
                     .count();
             shares.put(shape, texts.isEmpty() ? 0 : (double) fitting / texts.size());
         });
-        return new Shapes(texts.size(), Map.copyOf(shares), TimeShape.of(texts), DecimalShape.of(texts));
+        return new Shapes(texts.size(), Map.copyOf(shares), TimeShape.of(texts), DecimalShape.of(seen));
     }
 
     boolean isEmpty() {

@@ -20,11 +20,15 @@ record Source(
         List<Observation> seen,
         int items,
         Shapes shapes) {
-    record Observation(int item, String text) {}
+    /**
+     * A value that was seen.
+     *
+     * @param number whether it is a JSON number, which is written in one way only
+     */
+    record Observation(int item, String text, boolean number) {}
 
     static Source of(SourcePath path, List<Observation> seen, int items, Words words) {
-        var texts = seen.stream().map(Observation::text).toList();
-        return new Source(path, null, SourceName.of(path, words), List.copyOf(seen), items, Shapes.of(texts));
+        return new Source(path, null, SourceName.of(path, words), List.copyOf(seen), items, Shapes.of(seen));
     }
 
     /** The places that it stands at: one, or two if a date and its time of day stand apart. */

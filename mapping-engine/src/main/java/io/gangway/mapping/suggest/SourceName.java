@@ -3,15 +3,26 @@ package io.gangway.mapping.suggest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the names on the way to a value mean, each as tokens with the words that they may mean.
  *
  * @param own the last name
  * @param above the names before it, nearest first
+ * @param all the words of all of them, since they are asked for with each other place of the samples
  */
-record SourceName(List<Set<String>> own, List<List<Set<String>>> above) {
-    private static final SourceName NONE = new SourceName(List.of(), List.of());
+record SourceName(List<Set<String>> own, List<List<Set<String>>> above, Set<String> all) {
+    private static final SourceName NONE = named(List.of(), List.of());
+
+    private static SourceName named(List<Set<String>> own, List<List<Set<String>>> above) {
+        var all = Stream.concat(Stream.of(own), above.stream())
+                .flatMap(List::stream)
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
+        return new SourceName(own, List.copyOf(above), all);
+    }
 
     static SourceName of(SourcePath path, Words words) {
         var names = path.names();
@@ -24,9 +35,9 @@ record SourceName(List<Set<String>> own, List<List<Set<String>>> above) {
         }
         if (path.endsWithKey()) {
             above.addFirst(words.of(names.getLast()));
-            return new SourceName(List.of(Set.of("id", "key")), List.copyOf(above));
+            return named(List.of(Set.of("id", "key")), above);
         }
-        return new SourceName(words.of(names.getLast()), List.copyOf(above));
+        return named(words.of(names.getLast()), above);
     }
 
     /** The tokens of the last name, or of the one {@code above} others before it; none if there is no such name. */
@@ -42,7 +53,7 @@ record SourceName(List<Set<String>> own, List<List<Set<String>>> above) {
     }
 
     boolean anywhere(String word) {
-        return has(own, word) || above.stream().anyMatch(tokens -> has(tokens, word));
+        return all.contains(word);
     }
 
     static boolean has(List<Set<String>> tokens, String word) {

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 
 /** Writes what fills the fields of a message, or of the items of one of its lists: a rule of the shift, and steps. */
 final class StepWriter {
-    private static final String NUMBER = "[+-]?[0-9](?:[0-9.,' ]*[0-9])?";
+    /** Letters behind an exponent, if there is one, whose own letter says no unit. */
+    private static final String UNIT = "(?:[0-9][eE][+-]?[0-9]+ ?)?([A-Za-z]+)";
 
     private final ShiftWriter shift;
     private final List<InList> lists;
@@ -68,7 +69,7 @@ final class StepWriter {
     boolean measure(Choice choice, ProposedOperation.Measure measure) {
         var field = choice.target().path();
         var from = scratchName(field);
-        if (!numbers(choice, from, "[A-Za-z]+")) {
+        if (!numbers(choice, from, UNIT)) {
             return false;
         }
         var spec = route(field, from);
@@ -152,7 +153,7 @@ final class StepWriter {
         if (quantity.unit() instanceof Told.WithValue) {
             addMatch(unitName(choice, name), name, unit);
         }
-        addMatch(name, name, NUMBER);
+        addMatch(name, name, DecimalShape.NUMBER);
         return true;
     }
 

@@ -50,10 +50,18 @@ final class UnitPlaces {
     Optional<Source> nearest(Source number, Unit unit) {
         return known.getOrDefault(unit, List.of()).stream()
                 .filter(place -> reaches(number, place) && isMeant(number, place))
-                .max(Comparator.<Source>comparingInt(place -> place.path().shared(number.path()))
-                        .thenComparingInt(place -> common(number, place))
-                        .thenComparingInt(place -> -place.path().size()));
+                .map(place -> new Rated(
+                        place,
+                        place.path().shared(number.path()),
+                        common(number, place),
+                        -place.path().size()))
+                .max(Comparator.comparingInt(Rated::shared)
+                        .thenComparingInt(Rated::common)
+                        .thenComparingInt(Rated::nearness))
+                .map(Rated::place);
     }
+
+    private record Rated(Source place, int shared, int common, int nearness) {}
 
     /** One that is named like the number's unit, but has no unit that is known. */
     Optional<Source> unknown(Source number) {

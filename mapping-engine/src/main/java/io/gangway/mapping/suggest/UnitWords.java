@@ -22,16 +22,19 @@ final class UnitWords {
     private final Map<Unit, Map<String, String>> bySpelling;
     private final Map<String, String> bySign;
     private final Set<String> named;
+    private final Set<String> last;
     private final Set<String> otherwise;
 
     private UnitWords(
             Map<Unit, Map<String, String>> bySpelling,
             Map<String, String> bySign,
             Set<String> named,
+            Set<String> last,
             Set<String> otherwise) {
         this.bySpelling = bySpelling;
         this.bySign = bySign;
         this.named = named;
+        this.last = last;
         this.otherwise = otherwise;
     }
 
@@ -48,6 +51,7 @@ final class UnitWords {
                 Map.of(Unit.GRAM, spellings(lists, "mass"), Unit.MILLIMETRE, spellings(lists, "length")),
                 Map.copyOf(bySign),
                 Set.copyOf(lists.getOrDefault("currency", List.of())),
+                Set.copyOf(lists.getOrDefault("last", List.of())),
                 Set.copyOf(lists.getOrDefault("-", List.of())));
     }
 
@@ -79,18 +83,30 @@ final class UnitWords {
         return bySign.containsKey(spelling);
     }
 
-    /** What the last token of a name that says a unit says. */
+    /** What the last token of a number's own name that says a unit says. */
     Optional<String> in(List<Set<String>> name, Unit unit) {
+        return name.isEmpty()
+                ? Optional.empty()
+                : in(name.getLast(), unit, true).or(() -> above(name.subList(0, name.size() - 1), unit));
+    }
+
+    /** What the last such token of a name above a number says, or of one that others follow. */
+    Optional<String> above(List<Set<String>> name, Unit unit) {
         for (var token : name.reversed()) {
-            var found = token.stream()
-                    .filter(word -> unit != Unit.MINOR_UNIT || named.contains(word))
-                    .flatMap(word -> find(word, unit).stream())
-                    .findFirst();
+            var found = in(token, unit, false);
             if (found.isPresent()) {
                 return found;
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<String> in(Set<String> token, Unit unit, boolean isLast) {
+        return token.stream()
+                .filter(word -> isLast || !last.contains(word))
+                .filter(word -> unit != Unit.MINOR_UNIT || named.contains(word))
+                .flatMap(word -> find(word, unit).stream())
+                .findFirst();
     }
 
     /** Whether a name says something about a number in units, such as its class. */

@@ -2,6 +2,7 @@ package io.gangway.mapping.suggest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.gangway.canonical.CanonicalMessage;
 import io.gangway.canonical.CanonicalTypes;
@@ -20,11 +21,13 @@ import io.gangway.mapping.MappingLimits;
 import io.gangway.mapping.MappingResult;
 import io.gangway.mapping.TransformResult;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -311,6 +314,101 @@ class QuantityTests {
         assertThat(messages(suggested(HandlingUnit.class, sample), HandlingUnit.class, sample, 0.7))
                 .extracting(HandlingUnit::declaredValue)
                 .containsExactly(new Money(125000, "USD"));
+    }
+
+    @Test
+    void takesPointsForThoseOfThousandsWhereCommasAreProven() {
+        var sample = """
+                {"packageNumber": "A-1", "gewicht_g": "1.250", "länge_mm": "1.100", "breite_mm": 300, "höhe_mm": 200, "preis": "12,50", "warenwert": "1.250", "currency": "EUR"}""";
+        var suggested = suggested(HandlingUnit.class, sample);
+        assertThat(proposal(suggested, "weightGrams").operation())
+                .isEqualTo(new ProposedOperation.Measure(Optional.of("g"), ",", "."));
+        var unit = first(suggested, HandlingUnit.class, sample);
+        assertThat(unit.weightGrams()).isEqualTo(1250);
+        assertThat(unit.dimensions()).isEqualTo(new Dimensions(1100, 300, 200));
+        assertThat(unit.declaredValue()).isEqualTo(new Money(125000, "EUR"));
+    }
+
+    @Test
+    void takesNumbersOfJsonAtTheirWordWhereCommasAreProven() {
+        var sample = """
+                {"colli": [{"packageNumber": "A-1", "weight_kg": 1.250, "value": "12,50", "currency": "EUR"},
+                           {"packageNumber": "A-2", "weight_kg": "2.500", "value": "8,25", "currency": "EUR"}]}""";
+        assertThat(messages(suggested(HandlingUnit.class, sample), HandlingUnit.class, sample))
+                .extracting(HandlingUnit::weightGrams)
+                .containsExactly(1250L, 2_500_000L);
+        var numbers = sample.replace("\"2.500\"", "2.500");
+        assertThat(proposal(suggested(HandlingUnit.class, numbers), "weightGrams")
+                        .operation())
+                .isEqualTo(new ProposedOperation.Measure(Optional.of("kg"), ".", ""));
+        assertThat(messages(suggested(HandlingUnit.class, numbers), HandlingUnit.class, numbers))
+                .extracting(HandlingUnit::weightGrams)
+                .containsExactly(1250L, 2500L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"packageNumber\": \"A-1\", \"t_weight\": 30}",
+                "{\"packageNumber\": \"A-1\", \"g_weight\": 30}",
+                "{\"goods_in\": {\"packages\": [{\"packageNumber\": \"A-1\", \"length\": 30, \"width\": 30, \"height\": 30}]}}",
+                "{\"checkIn\": {\"packageNumber\": \"A-1\", \"length\": 30, \"width\": 30, \"height\": 30}}",
+                "{\"packageNumber\": \"A-1\", \"in_length\": 30, \"in_width\": 30, \"in_height\": 30}"
+            })
+    void takesNoOtherWordForAUnit(String sample) {
+        assertThat(suggested(HandlingUnit.class, sample).proposals())
+                .filteredOn(proposal -> proposal.operation() instanceof ProposedOperation.Measure)
+                .isNotEmpty()
+                .allSatisfy(proposal -> {
+                    assertThat(proposal.confidence()).isLessThan(SURE);
+                    assertThat(proposal.reasons()).last().asString().startsWith("The samples don't say a unit;");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KWD, 'x'", "USD, '12,50'"})
+    void takesNoCommaForOneOfThousandsThatMayPrecedeAFraction(String currency, String other) {
+        var sample = """
+                {"packageNumber": "A-1", "value": "1,250", "currency": "%s", "surcharge": "%s"}""".formatted(currency, other);
+        var suggested = suggested(HandlingUnit.class, sample);
+        assertThat(proposal(suggested, "declaredValue").operation())
+                .isEqualTo(new ProposedOperation.Money(Optional.empty(), false, ",", ""));
+        assertThat(proposal(suggested, "declaredValue").reasons())
+                .contains("Point and comma could be the other way round.");
+    }
+
+    @Test
+    void readsExponents() {
+        var sample = """
+                {"packageNumber": "A-1", "weight": "1e3 g", "value": "€1e3"}""";
+        var unit = first(suggested(HandlingUnit.class, sample), HandlingUnit.class, sample);
+        assertThat(unit.weightGrams()).isEqualTo(1000);
+        assertThat(unit.declaredValue()).isEqualTo(new Money(100000, "EUR"));
+    }
+
+    @Test
+    void takesNoAmountWithItsCurrencyForMinorUnits() {
+        var suggested = suggested(HandlingUnit.class, """
+                {"packageNumber": "A-1", "value_cents": "250 EUR"}""");
+        assertThat(suggested.proposals())
+                .filteredOn(proposal -> proposal.operation() instanceof ProposedOperation.Money)
+                .isEmpty();
+        assertThat(suggested.toMapping("acme", 0).mapping()).doesNotContain("minorUnits_unit");
+    }
+
+    @Test
+    void boundsTheWorkForManyNumbersAndUnitsFarDown() {
+        var name = IntStream.range(0, 30)
+                .mapToObj(i -> "ab" + (char) ('a' + i % 26))
+                .collect(Collectors.joining("_"));
+        var members = IntStream.range(0, 250)
+                .mapToObj(i ->
+                        "\"weight_%1$d_%2$s\": %1$d.5, \"unit_%1$d_%2$s\": \"KG\", \"price_%1$d\": \"1.5\", \"currency_%1$d_%2$s\": \"EUR\""
+                                .formatted(i, name))
+                .collect(Collectors.joining(","));
+        var sample = ("{\"%s\":".formatted(name)).repeat(58) + "{" + members + "}" + "}".repeat(58);
+        assertThat(sample.length()).isLessThan(1 << 20);
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> suggested(FreightInvoice.class, sample));
     }
 
     @Test
