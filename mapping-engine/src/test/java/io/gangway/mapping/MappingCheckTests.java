@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,6 +55,15 @@ class MappingCheckTests {
                 bare(
                         "{\"operation\": \"shift\", \"spec\": {%s}}".formatted(names(1000, "\"a%d\": \"b%d\"")),
                         whens(18)),
+                // the nearest of many names, again and again
+                bare(
+                        "{\"operation\": \"shift\", \"spec\": {\"a\": \"a\"}}",
+                        "{\"operation\": \"set\", \"spec\": {%s}}"
+                                .formatted(IntStream.range(0, 4000)
+                                        .mapToObj(i -> "\"n%s\":1".formatted(Integer.toString(i, 36)))
+                                        .collect(Collectors.joining(","))),
+                        "{\"operation\": \"first\", \"spec\": {\"field\": \"f\", \"from\": [%s]}}"
+                                .formatted(String.join(",", Collections.nCopies(6000, "\"zz\"")))),
                 // deep
                 bare("{\"operation\": \"shift\", \"spec\": {\"a\": \"%s\"}}".formatted("x.".repeat(20_000) + "x")));
     }
@@ -87,6 +97,16 @@ class MappingCheckTests {
                                 "'@(4,text)' at #/steps/1/spec/rawText goes 4 levels up, but there are only 2, and never finds anything. Check its first number."));
     }
 
+    @Test
+    void followsLargeTables() {
+        var mapping = Mappings.text(
+                "{\"operation\": \"shift\", \"spec\": {\"c\": \"_c\"}}",
+                "{\"operation\": \"translate\", \"spec\": {\"field\": \"service\", \"from\": \"_c\", \"table\": {%s}}}"
+                        .formatted(names(900, "\"a%d\": \"b%d\"")),
+                "{\"operation\": \"set\", \"spec\": {\"servise\": 1}}");
+        assertThat(Mappings.faultsOf(mapping)).extracting(MappingFault::pointer).contains("#/steps/2/spec/servise");
+    }
+
     private static void compile(String mapping) {
         try {
             COMPILER.compile(mapping, CodeLists.none());
@@ -100,7 +120,7 @@ class MappingCheckTests {
     }
 
     private static String repeated(int times, String step) {
-        return String.join(", ", java.util.Collections.nCopies(times, step));
+        return String.join(", ", Collections.nCopies(times, step));
     }
 
     private static String whens(int depth) {

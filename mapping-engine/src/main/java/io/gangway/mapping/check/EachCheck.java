@@ -32,7 +32,13 @@ record EachCheck(MessageFields message, Findings findings) {
             var value = message.get(path);
             if (value != null) {
                 var own = made.get(path);
-                made.put(path, own == null ? value : Shape.union(own, value, message.effort(), 0), null);
+                // What an item has itself stays.
+                made.put(
+                        path,
+                        own == null
+                                ? value
+                                : Shape.union(own, value.doubtful(message.effort(), 0), message.effort(), 0),
+                        null);
             }
         }
         // With items it is gone, whatever was wrong with it.

@@ -4,6 +4,7 @@ import io.gangway.mapping.plan.Pointer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What Gangway's own operations put into the fields of a message. */
 record FieldCheck(MessageFields message, Map<?, ?> spec, Pointer pointer, Effort effort) {
@@ -12,10 +13,11 @@ record FieldCheck(MessageFields message, Map<?, ?> spec, Pointer pointer, Effort
             case "code" -> code();
             case "country" -> country();
             case "first" -> first();
-            case "id", "join" -> fill(Shape.scalar(place()), !found("from").isEmpty());
-            case "match", "slice" -> fill(Shape.scalar(place()), isSourceFound());
+            case "id", "join" -> fill(Shape.scalar(place()), isAnyFound());
+            case "match" -> fill(Shape.scalar(place()), isSourceFound());
+            case "slice" -> slice();
             case "measure" -> fill(Shape.scalar(place()), isSourceFound() & isFound("unitFrom"));
-            case "money" -> fill(money(), isSourceFound() & isFound("currencyFrom"));
+            case "money" -> fill(money(), isSomethingFound() & isFound("currencyFrom"));
             case "set" -> set();
             case "split" -> fill(split(), isSourceFound());
             case "time" -> time();
@@ -41,18 +43,49 @@ record FieldCheck(MessageFields message, Map<?, ?> spec, Pointer pointer, Effort
         return found(member).size() == MessageFields.paths(spec, member).size();
     }
 
+    /** Whether there can be a text where the operation looks for it; without one it does nothing. */
     private boolean isSourceFound() {
+        return areSourcesFound() && sources().stream().allMatch(this::canBeText);
+    }
+
+    /** The same where canonical money, an object, is read as well. */
+    private boolean isSomethingFound() {
+        return areSourcesFound()
+                && sources().stream().map(message::get).noneMatch(source -> source == null || source.isNothing());
+    }
+
+    private boolean areSourcesFound() {
         return spec.get("from") == null ? message.find(field(), place()) : isFound("from");
     }
 
-    /** What is done to a field in place is done to every text; blank ones and others stay. */
+    private boolean isAnyFound() {
+        return found("from").stream()
+                .map(message::get)
+                .anyMatch(source -> source != null && (source.items() != null || canBeText(source)));
+    }
+
+    private List<String> sources() {
+        return spec.get("from") == null ? List.of(field()) : MessageFields.paths(spec, "from");
+    }
+
+    private boolean canBeText(String path) {
+        var source = message.get(path);
+        return source != null && canBeText(source);
+    }
+
+    private boolean canBeText(Shape source) {
+        effort.spend(1 + source.constants().size());
+        return source.isAnything()
+                || source.isScalar()
+                || !source.constants().keySet().stream().allMatch(String::isBlank);
+    }
+
+    /** What was there stays if nothing is made; a text that is worked on in place goes. */
     private void fill(Shape made, boolean found) {
-        if (!found) {
-            return;
+        if (found) {
+            var old = message.get(field());
+            put(made, old == null || !isInPlace() ? old : old.withoutTexts(text -> !text.isBlank()));
         }
-        var old = message.get(field());
-        var left = old == null || !isInPlace() ? old : old.withoutTexts(text -> !text.isBlank());
-        put(left == null ? made : Shape.union(made, left, effort, 0));
     }
 
     private boolean isInPlace() {
@@ -60,7 +93,9 @@ record FieldCheck(MessageFields message, Map<?, ?> spec, Pointer pointer, Effort
         return from.isEmpty() || from.contains(field());
     }
 
-    private void put(Shape value) {
+    /** {@code old} may be gone, so that nothing in it is to blame. */
+    private void put(Shape made, @Nullable Shape old) {
+        var value = old == null ? made : Shape.union(made, old.doubtful(effort, 0), effort, 0);
         message.put(field(), value, place());
     }
 
@@ -77,21 +112,42 @@ record FieldCheck(MessageFields message, Map<?, ?> spec, Pointer pointer, Effort
 
     private void country() {
         if (isSourceFound()) {
-            put(Shape.scalar(place()));
+            // What is no country is left out.
+            put(Shape.scalar(place()).unsure(), null);
         } else {
             message.remove(field());
         }
     }
 
+    private void slice() {
+        if (isSourceFound()) {
+            fill(Shape.scalar(place()), true);
+            if (canBeEmpty()) {
+                message.doubt(field());
+            }
+        }
+    }
+
+    /** Whether a slice of a text can be; its first and last character are not blank. */
+    private boolean canBeEmpty() {
+        long start = spec.get("start") instanceof Number number ? number.longValue() : 0;
+        if (spec.get("end") instanceof Number end) {
+            return start != 0 || end.longValue() <= 0;
+        }
+        return start > 0;
+    }
+
     private void first() {
         Shape made = null;
         for (var path : found("from")) {
-            made = Shape.unionOrNull(made, message.get(path), effort, 0);
+            var source = message.get(path);
+            if (source != null && !source.isNothing()) {
+                // Those behind the first may never be reached.
+                made = made == null ? source : Shape.union(made, source.doubtful(effort, 0), effort, 0);
+            }
         }
         if (made != null) {
-            var old = message.get(field());
-            var first = made.from(place());
-            put(old == null ? first : Shape.union(first, old, effort, 0));
+            put(made.from(place()), message.get(field()));
         }
     }
 
@@ -111,10 +167,15 @@ record FieldCheck(MessageFields message, Map<?, ?> spec, Pointer pointer, Effort
     }
 
     private void translate() {
-        var from = MessageFields.paths(spec, "from");
-        var source = message.get(from.isEmpty() ? field() : from.getFirst());
-        if (isSourceFound() && source != null) {
-            var made = new TranslationCheck(source, effort).made(spec, pointer, isInPlace());
+        boolean found = isSourceFound();
+        var source = message.get(sources().getFirst());
+        if (!found || source == null) {
+            return;
+        }
+        var made = new TranslationCheck(source, effort).made(spec, pointer, isInPlace());
+        if (made.isNothing()) {
+            message.doubt(field());
+        } else {
             fill(made.from(place()), true);
         }
     }

@@ -56,6 +56,8 @@ record MessageCheck(Findings findings, Effort effort, Object step) {
 
     private Shape filtered(Shape document, MessageFields message, Map<?, ?> spec, Pointer pointer) {
         askCondition(message, spec, pointer);
+        // It may go, whatever was wrong with it.
+        message.message().membersBecomeDoubtful(effort, 0);
         var left = replaced(document, message.message(), 0).ownedBy(step, effort);
         if (left.items() == null) {
             // Of a single message that goes, an empty array is left.
@@ -68,9 +70,22 @@ record MessageCheck(Findings findings, Effort effort, Object step) {
         if (spec.get("if") instanceof Map<?, ?> condition) {
             askCondition(message, condition, pointer.child("if"));
         }
-        var then = steps(message.message(), spec.get("then"), pointer.child("then"));
-        var otherwise = steps(message.message(), spec.get("else"), pointer.child("else"));
-        return Shape.union(then, otherwise, effort, 0);
+        var before = message.message();
+        var then = steps(before, spec.get("then"), pointer.child("then"));
+        var otherwise = steps(before, spec.get("else"), pointer.child("else"));
+        return Shape.union(doubted(then, before, otherwise), doubted(otherwise, before, then), effort, 0);
+    }
+
+    /** What one branch leaves alone may be gone if the other changes it. */
+    private Shape doubted(Shape branch, Shape before, Shape other) {
+        var doubted = branch.ownedBy(new Object(), effort);
+        for (var name : before.names()) {
+            var value = before.known(name);
+            if (value != null && branch.known(name) == value && other.known(name) != value) {
+                doubted.put(name, value.doubtful(effort, 0));
+            }
+        }
+        return doubted;
     }
 
     private void within(MessageFields message, Map<?, ?> spec, Pointer pointer) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param message which is the step's own
  */
 record MessageFields(Shape message, Object step, Findings findings, Effort effort) {
+    /** What it takes to compare a missing name with one that is there. */
+    private static final int COMPARED = 4;
+
     MessageFields of(Shape other) {
         return new MessageFields(other.ownedBy(step, effort), step, findings, effort);
     }
@@ -46,6 +49,8 @@ record MessageFields(Shape message, Object step, Findings findings, Effort effor
         for (var part : parts(path)) {
             var below = value.member(part, effort);
             if (below == null) {
+                effort.spend(
+                        1 + COMPARED * (value.names().size() + value.constants().size()));
                 findings.missing(Missing.ofMessage(part, value), place, true);
                 return false;
             }
@@ -73,9 +78,7 @@ record MessageFields(Shape message, Object step, Findings findings, Effort effor
             var below = old == null
                     ? Shape.made(step, place)
                     : (place == null ? old : old.orFrom(place)).ownedBy(step, effort);
-            if (!below.isObject()) {
-                below.becomeObject();
-            }
+            below.makeWay(effort);
             object.put(part, below);
             object = below;
         }

@@ -2,6 +2,7 @@ package io.gangway.mapping.check;
 
 import io.gangway.mapping.plan.Pointer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -298,6 +299,17 @@ final class Shape {
         members = new LinkedHashMap<>();
     }
 
+    /** An object for a member to be put into; what else it can be may be gone. */
+    void makeWay(Effort effort) {
+        if (!isObject()) {
+            becomeObject();
+        }
+        scalar |= !constants.isEmpty();
+        constants = Map.of();
+        second = null;
+        items = items == null ? null : items.doubtful(effort, 0);
+    }
+
     /** Calls {@code found} with what stands for this object or array wherever it is. */
     void container(Consumer<Object> found) {
         if (members != null) {
@@ -371,6 +383,15 @@ final class Shape {
         both.unsure = one.unsure && other.unsure;
         both.put = one.put || other.put;
         return both;
+    }
+
+    /** Of all, in halves, so that none is looked at too often; null and nothing else of none. */
+    static Shape union(List<Shape> all, Effort effort) {
+        if (all.size() < 2) {
+            return all.isEmpty() ? NOTHING : all.getFirst();
+        }
+        int half = all.size() / 2;
+        return union(union(all.subList(0, half), effort), union(all.subList(half, all.size()), effort), effort, 0);
     }
 
     static @Nullable Shape unionOrNull(@Nullable Shape one, @Nullable Shape other, Effort effort, int depth) {

@@ -6,6 +6,7 @@ import io.gangway.canonical.FieldType;
 import io.gangway.canonical.FieldType.ListType;
 import io.gangway.canonical.FieldType.ObjectType;
 import io.gangway.mapping.plan.Pointer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +56,11 @@ final class Shapes {
                 yield Shape.object(members, pointer, null);
             }
             case List<?> array -> {
-                Shape items = Shape.NOTHING;
+                var items = new ArrayList<Shape>();
                 for (int i = 0; i < array.size(); i++) {
-                    items = Shape.union(items, of(array.get(i), pointer.child(i), effort), effort, 0);
+                    items.add(of(array.get(i), pointer.child(i), effort));
                 }
-                yield Shape.array(items, pointer, null);
+                yield Shape.array(Shape.union(items, effort), pointer, null);
             }
             default -> Shape.constant(json.toString(), pointer);
         };

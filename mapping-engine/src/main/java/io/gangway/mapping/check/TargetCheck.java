@@ -39,7 +39,7 @@ final class TargetCheck {
                     "The steps make no object, and %s is one. Let them write its fields.".formatted(type.id()));
             return;
         }
-        fields(type.record(), message, "", steps);
+        fields(type.record(), message, "", steps, false);
     }
 
     /** What all messages can be: the document itself, or what its arrays hold, however nested. */
@@ -53,7 +53,7 @@ final class TargetCheck {
         }
     }
 
-    private void fields(CanonicalRecord record, Shape object, String above, Pointer place) {
+    private void fields(CanonicalRecord record, Shape object, String above, Pointer place, boolean optional) {
         for (var name : object.names()) {
             var value = object.known(name);
             if (value == null || value.isUnsure() || value.origin() == null || name.startsWith(SCRATCH)) {
@@ -69,12 +69,17 @@ final class TargetCheck {
                                         above + name, value.origin(), type.id(), Suggestion.of(name, record.names())));
             }
         }
+        boolean absent = optional && isAbsent(object, 0);
         for (var field : record.fields()) {
             effort.spend(1);
             var value = object.known(field.name());
             if (value != null && !value.isUnsure()) {
                 value(field, value, above + field.name());
-            } else if (value == null && field.required() && object.others() == null && !object.isAnything()) {
+            } else if (value == null
+                    && !absent
+                    && field.required()
+                    && object.others() == null
+                    && !object.isAnything()) {
                 findings.fault(
                         "missing-field",
                         place,
@@ -83,6 +88,23 @@ final class TargetCheck {
                                 .formatted(above + field.name(), type.id()));
             }
         }
+    }
+
+    /** Whether nothing is in an object below the message that counts, so that it is as if it were not there. */
+    private boolean isAbsent(Shape value, int depth) {
+        effort.visit(depth);
+        if (value.isUnsure()) {
+            return true;
+        }
+        return !value.isAnything()
+                && !value.isScalar()
+                && value.others() == null
+                && value.constants().keySet().stream().allMatch(String::isBlank)
+                && (value.items() == null || isAbsent(value.items(), depth + 1))
+                && value.names().stream().allMatch(name -> {
+                    var member = value.known(name);
+                    return name.startsWith(SCRATCH) || member == null || isAbsent(member, depth + 1);
+                });
     }
 
     private void value(CanonicalField field, Shape value, String path) {
@@ -121,7 +143,7 @@ final class TargetCheck {
         boolean otherwise = value.isAnything() || value.items() != null;
         if (fieldType instanceof ObjectType object) {
             if (value.isObject()) {
-                fields(object.record(), value, path + ".", origin == null ? steps : origin);
+                fields(object.record(), value, path + ".", origin == null ? steps : origin, true);
             } else if (scalar && !otherwise) {
                 wrongKind(origin, path, "a single value", "an object");
             }
