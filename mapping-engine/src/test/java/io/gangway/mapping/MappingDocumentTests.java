@@ -57,7 +57,7 @@ class MappingDocumentTests {
     void listsEveryFaultCode() throws IOException {
         var document = Files.readString(DOCUMENT);
         var codes = Pattern.compile(
-                "(?:fault|add|addUnlessFaulty|Refused|MappingFault)\\(\\s*\"([a-z0-9]+(?:-[a-z0-9]+)*)\",");
+                "\\b(?:fault|add|addUnlessFaulty|Refused|MappingFault)\\(\\s*\"([a-z0-9]+(?:-[a-z0-9]+)*)\",");
         try (var sources = Files.walk(Path.of("src/main/java"))) {
             for (var source :
                     sources.filter(path -> path.toString().endsWith(".java")).toList()) {
