@@ -1,16 +1,7 @@
 /** The door for machines. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "platform",
-            "tenant",
-            "identity",
-            "ingest",
-            "partner",
-            "shipment",
-            "visibility",
-            "canonical"
-        })
+        allowedDependencies = {"platform", "identity", "ingest", "partner", "shipment", "visibility", "canonical"})
 package io.gangway.api;
 
 import org.jspecify.annotations.NullMarked;

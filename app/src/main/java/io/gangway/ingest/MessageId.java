@@ -1,6 +1,6 @@
 package io.gangway.ingest;
 
-import io.gangway.tenant.PublicId;
+import io.gangway.kernel.PublicId;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,7 +1,7 @@
 package io.gangway.ingest;
 
-import io.gangway.tenant.CrossTenantDatabase;
-import io.gangway.tenant.Identifiers;
+import io.gangway.kernel.CrossTenantDatabase;
+import io.gangway.kernel.Identifiers;
 import java.sql.Array;
 import java.util.HashMap;
 import java.util.HashSet;

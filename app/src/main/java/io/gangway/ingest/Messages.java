@@ -1,12 +1,12 @@
 package io.gangway.ingest;
 
+import io.gangway.kernel.CrossTenant;
+import io.gangway.kernel.CrossTenantDatabase;
+import io.gangway.kernel.Environment;
+import io.gangway.kernel.Identifiers;
+import io.gangway.kernel.TenantId;
 import io.gangway.partner.ConnectionId;
 import io.gangway.platform.Signals;
-import io.gangway.tenant.CrossTenant;
-import io.gangway.tenant.CrossTenantDatabase;
-import io.gangway.tenant.Environment;
-import io.gangway.tenant.Identifiers;
-import io.gangway.tenant.TenantId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;

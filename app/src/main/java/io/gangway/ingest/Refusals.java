@@ -1,10 +1,10 @@
 package io.gangway.ingest;
 
+import io.gangway.kernel.CrossTenant;
+import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.partner.Endpoint;
 import io.gangway.platform.Correlation;
 import io.gangway.platform.Signals;
-import io.gangway.tenant.CrossTenant;
-import io.gangway.tenant.CrossTenantDatabase;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.gangway.ingest;
 
+import io.gangway.kernel.Environment;
+import io.gangway.kernel.TenantId;
 import io.gangway.partner.ConnectionId;
-import io.gangway.tenant.Environment;
-import io.gangway.tenant.TenantId;
 import java.time.Instant;
 
 /**

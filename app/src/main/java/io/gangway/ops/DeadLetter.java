@@ -2,8 +2,8 @@ package io.gangway.ops;
 
 import io.gangway.canonical.FaultParty;
 import io.gangway.ingest.MessageId;
-import io.gangway.tenant.Environment;
-import io.gangway.tenant.TenantId;
+import io.gangway.kernel.Environment;
+import io.gangway.kernel.TenantId;
 import java.time.Instant;
 
 /** A message that could not be translated, and why. {@code fault} is the first of its faults, in words. */

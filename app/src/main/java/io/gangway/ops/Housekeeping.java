@@ -1,8 +1,8 @@
 package io.gangway.ops;
 
 import io.gangway.ingest.Messages;
-import io.gangway.tenant.CrossTenant;
-import io.gangway.tenant.CrossTenantDatabase;
+import io.gangway.kernel.CrossTenant;
+import io.gangway.kernel.CrossTenantDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;

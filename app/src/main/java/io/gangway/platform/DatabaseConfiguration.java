@@ -1,8 +1,8 @@
 package io.gangway.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.gangway.tenant.CrossTenantDatabase;
-import io.gangway.tenant.TenantDatabase;
+import io.gangway.kernel.CrossTenantDatabase;
+import io.gangway.kernel.TenantDatabase;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;

@@ -1,6 +1,6 @@
 package io.gangway.platform;
 
-import io.gangway.tenant.CrossTenantDatabase;
+import io.gangway.kernel.CrossTenantDatabase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

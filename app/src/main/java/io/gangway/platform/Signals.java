@@ -1,6 +1,6 @@
 package io.gangway.platform;
 
-import io.gangway.tenant.CrossTenantDatabase;
+import io.gangway.kernel.CrossTenantDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform",
+            "kernel",
             "tenant",
             "partner",
             "identity",

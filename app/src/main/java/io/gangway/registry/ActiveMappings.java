@@ -2,11 +2,11 @@ package io.gangway.registry;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.gangway.kernel.CrossTenant;
+import io.gangway.kernel.CrossTenantDatabase;
+import io.gangway.kernel.TenantId;
 import io.gangway.mapping.MappingCompiler;
 import io.gangway.partner.ConnectionId;
-import io.gangway.tenant.CrossTenant;
-import io.gangway.tenant.CrossTenantDatabase;
-import io.gangway.tenant.TenantId;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;

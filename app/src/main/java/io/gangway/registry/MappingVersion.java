@@ -1,7 +1,7 @@
 package io.gangway.registry;
 
+import io.gangway.kernel.TenantId;
 import io.gangway.partner.ConnectionId;
-import io.gangway.tenant.TenantId;
 
 /** A version of a connection's mapping. {@code createdBy} is the author, who may not approve it. */
 public record MappingVersion(

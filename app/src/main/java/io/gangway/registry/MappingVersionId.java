@@ -1,6 +1,6 @@
 package io.gangway.registry;
 
-import io.gangway.tenant.PublicId;
+import io.gangway.kernel.PublicId;
 import java.util.UUID;
 
 /** Identifies a version of a mapping. Public form: {@code map_} and 32 hexadecimal digits. */

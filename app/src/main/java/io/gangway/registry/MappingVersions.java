@@ -1,12 +1,12 @@
 package io.gangway.registry;
 
 import io.gangway.audit.AuditLog;
+import io.gangway.kernel.Identifiers;
+import io.gangway.kernel.TenantDatabase;
+import io.gangway.kernel.TenantId;
 import io.gangway.mapping.MappingCompiler;
 import io.gangway.partner.ConnectionId;
 import io.gangway.partner.Connections;
-import io.gangway.tenant.Identifiers;
-import io.gangway.tenant.TenantDatabase;
-import io.gangway.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,6 +1,6 @@
 /** Which mapping version and which code lists are active. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "tenant", "partner", "audit", "mapping", "canonical"})
+@ApplicationModule(allowedDependencies = {"platform", "kernel", "partner", "audit", "mapping", "canonical"})
 package io.gangway.registry;
 
 import org.jspecify.annotations.NullMarked;

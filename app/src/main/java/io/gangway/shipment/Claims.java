@@ -1,8 +1,8 @@
 package io.gangway.shipment;
 
-import io.gangway.tenant.CrossTenantDatabase;
-import io.gangway.tenant.Environment;
-import io.gangway.tenant.TenantId;
+import io.gangway.kernel.CrossTenantDatabase;
+import io.gangway.kernel.Environment;
+import io.gangway.kernel.TenantId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.gangway.shipment;
 
-import io.gangway.tenant.TenantId;
+import io.gangway.kernel.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

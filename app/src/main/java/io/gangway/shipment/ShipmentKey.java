@@ -1,6 +1,6 @@
 package io.gangway.shipment;
 
-import io.gangway.tenant.Environment;
+import io.gangway.kernel.Environment;
 import java.util.Comparator;
 import java.util.UUID;
 

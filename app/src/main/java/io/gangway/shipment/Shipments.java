@@ -1,8 +1,8 @@
 package io.gangway.shipment;
 
+import io.gangway.kernel.CrossTenant;
+import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.platform.Signals;
-import io.gangway.tenant.CrossTenant;
-import io.gangway.tenant.CrossTenantDatabase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,9 +1,9 @@
 package io.gangway.shipment;
 
 import io.gangway.canonical.TrackingEvent;
+import io.gangway.kernel.Environment;
+import io.gangway.kernel.TenantId;
 import io.gangway.partner.ConnectionId;
-import io.gangway.tenant.Environment;
-import io.gangway.tenant.TenantId;
 import java.util.UUID;
 
 /**

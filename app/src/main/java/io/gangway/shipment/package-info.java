@@ -1,6 +1,6 @@
 /** The ledger: immutable events, and shipments as the fold of their events. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "tenant", "partner", "canonical"})
+@ApplicationModule(allowedDependencies = {"platform", "kernel", "partner", "canonical"})
 package io.gangway.shipment;
 
 import org.jspecify.annotations.NullMarked;

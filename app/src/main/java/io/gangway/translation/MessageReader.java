@@ -50,7 +50,8 @@ class MessageReader {
     private static Reading run(WaitingMessage message, ActiveMapping mapping, byte[] body) {
         var version = mapping.version().value();
         return switch (mapping.compiled().map(body)) {
-            case MappingResult.Mapped(var canonical) -> understood(message, mapping, canonical);
+            case MappingResult.Mapped mapped -> understood(message, mapping, mapped.messages());
+            case MappingResult.NothingToReport() -> new Reading.Understood(message, version, List.of());
             case MappingResult.Rejected(var party, var faults) ->
                 new Reading.Failed(
                         message,

@@ -3,7 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform",
-            "tenant",
+            "kernel",
             "partner",
             "credential",
             "registry",

@@ -1,7 +1,7 @@
 package io.gangway.visibility;
 
 import io.gangway.canonical.ShipmentStatus;
-import io.gangway.tenant.Environment;
+import io.gangway.kernel.Environment;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

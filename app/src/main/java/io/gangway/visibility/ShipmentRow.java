@@ -4,8 +4,8 @@ import io.gangway.canonical.Place;
 import io.gangway.canonical.Reason;
 import io.gangway.canonical.ResponsibleParty;
 import io.gangway.canonical.ShipmentStatus;
+import io.gangway.kernel.Environment;
 import io.gangway.shipment.ShipmentId;
-import io.gangway.tenant.Environment;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

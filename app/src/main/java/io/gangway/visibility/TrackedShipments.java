@@ -1,11 +1,11 @@
 package io.gangway.visibility;
 
 import io.gangway.canonical.ShipmentStatus;
+import io.gangway.kernel.CrossTenant;
+import io.gangway.kernel.CrossTenantDatabase;
+import io.gangway.kernel.Environment;
+import io.gangway.kernel.TenantDatabase;
 import io.gangway.shipment.ShipmentId;
-import io.gangway.tenant.CrossTenant;
-import io.gangway.tenant.CrossTenantDatabase;
-import io.gangway.tenant.Environment;
-import io.gangway.tenant.TenantDatabase;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.gangway.visibility;
 
-import io.gangway.tenant.TenantId;
+import io.gangway.kernel.TenantId;
 
 /** Who is looking, and so which shipments there are. */
 public sealed interface Viewer {

@@ -1,7 +1,7 @@
 /** Read models only. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "tenant", "partner", "credential", "shipment", "ingest", "canonical"})
+        allowedDependencies = {"platform", "kernel", "partner", "credential", "shipment", "ingest", "canonical"})
 package io.gangway.visibility;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gangway.identity.Scope;
+import io.gangway.kernel.Environment;
 import io.gangway.support.EasyPost;
 import io.gangway.support.Feed;
 import io.gangway.support.Http;
@@ -11,7 +12,6 @@ import io.gangway.support.PlatformTest;
 import io.gangway.support.Servers;
 import io.gangway.support.SettableClock;
 import io.gangway.support.Tenancies;
-import io.gangway.tenant.Environment;
 import io.gangway.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,13 +3,13 @@ package io.gangway.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
+import io.gangway.kernel.Environment;
+import io.gangway.kernel.TenantId;
 import io.gangway.partner.ConnectionId;
 import io.gangway.partner.Endpoint;
 import io.gangway.partner.EndpointId;
 import io.gangway.partner.VerifierDescriptor;
 import io.gangway.platform.Correlation;
-import io.gangway.tenant.Environment;
-import io.gangway.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gangway.canonical.ShipmentStatus;
 import io.gangway.canonical.TrackingEvent;
+import io.gangway.kernel.Environment;
 import io.gangway.partner.ConnectionId;
 import io.gangway.support.PlatformTest;
 import io.gangway.support.Servers;
 import io.gangway.support.Tenancies;
-import io.gangway.tenant.Environment;
 import io.gangway.tenant.Tenant;
 import java.time.Instant;
 import java.util.List;
@@ -100,6 +100,7 @@ class ClaimTests {
                 List.of(),
                 null,
                 THEN.plusSeconds(3600L * hour),
+                null,
                 ShipmentStatus.IN_TRANSIT,
                 null,
                 null,
@@ -107,6 +108,7 @@ class ClaimTests {
                 null,
                 null,
                 List.of(),
+                null,
                 null,
                 null);
         shipments.record(List.of(new Statement(

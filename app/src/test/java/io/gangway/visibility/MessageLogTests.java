@@ -3,11 +3,11 @@ package io.gangway.visibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.gangway.kernel.Environment;
 import io.gangway.support.EasyPost;
 import io.gangway.support.PlatformTest;
 import io.gangway.support.SettableClock;
 import io.gangway.support.Tenancies;
-import io.gangway.tenant.Environment;
 import io.gangway.visibility.MessageRow.Result;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

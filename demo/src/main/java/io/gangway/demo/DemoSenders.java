@@ -1,6 +1,7 @@
 package io.gangway.demo;
 
 import io.gangway.demo.DemoFile.DemoEndpoint;
+import io.gangway.kernel.Environment;
 import io.gangway.mapping.KnownSenders;
 import io.gangway.partner.Connections;
 import io.gangway.partner.Endpoints;
@@ -8,7 +9,6 @@ import io.gangway.partner.KnownVerifiers;
 import io.gangway.partner.NewEndpoint;
 import io.gangway.registry.CodeListRows;
 import io.gangway.registry.MappingVersions;
-import io.gangway.tenant.Environment;
 import io.gangway.tenant.Tenant;
 import java.security.SecureRandom;
 import java.util.Base64;

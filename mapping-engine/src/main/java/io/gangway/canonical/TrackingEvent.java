@@ -6,6 +6,7 @@ import static io.gangway.canonical.Classification.PERSONAL;
 import static io.gangway.canonical.Classification.PUBLIC;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param accountNumber the shipper's account at the carrier, at most 100 characters
  * @param references order references of the shipper, at most 50 of at most 200 characters
  * @param senderEventId the sender's id of this happening, the same whenever it is told again; at most 200 characters
- * @param occurredAt the sender's clock, in UTC
+ * @param occurredAt when it happened, by the sender's clock, in UTC
+ * @param reportedAt when the sender made this report of it, by the sender's clock; of two reports of one event the later
+ *     one holds
  * @param status how the shipment fares since then
  * @param reason why it does not simply go its way
  * @param responsible who could have prevented that, as far as the sender's code tells
@@ -26,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param place where it happened
  * @param packageNumbers packages that the event is about, empty if it is about the whole shipment; at most 500 of at
  *     most 100 characters
- * @param estimatedDeliveryAt when the sender expects the delivery; midnight UTC if it names a day alone
+ * @param estimatedDeliveryAt when the sender expects the delivery, if it names a time
+ * @param estimatedDeliveryOn the day on which the sender expects the delivery, at the consignee's place, if it names a
+ *     day alone
  * @param service the carrier's product, at most 200 characters
  */
 @MessageType(name = "tracking-event", version = 1)
@@ -37,6 +42,7 @@ public record TrackingEvent(
         @Classified(INTERNAL) @MaxItems(50) @MaxLength(200) List<String> references,
         @Classified(INTERNAL) @MaxLength(200) @Nullable String senderEventId,
         @Classified(PUBLIC) Instant occurredAt,
+        @Classified(INTERNAL) @Nullable Instant reportedAt,
         @Classified(PUBLIC) ShipmentStatus status,
         @Classified(PUBLIC) @Nullable Reason reason,
         @Classified(INTERNAL) @Nullable ResponsibleParty responsible,
@@ -48,6 +54,7 @@ public record TrackingEvent(
         @Classified(PUBLIC) @Nullable Place place,
         @Classified(PUBLIC) @MaxItems(500) @MaxLength(100) List<String> packageNumbers,
         @Classified(PUBLIC) @Nullable Instant estimatedDeliveryAt,
+        @Classified(PUBLIC) @Nullable LocalDate estimatedDeliveryOn,
         @Classified(PUBLIC) @MaxLength(200) @Nullable String service)
         implements CanonicalMessage {
 

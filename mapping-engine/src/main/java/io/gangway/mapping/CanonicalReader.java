@@ -33,7 +33,7 @@ public final class CanonicalReader {
         var faults = new Faults(MappingLimits.defaults().faults());
         var message = read(type, document, Pointer.ROOT, faults);
         return message != null && faults.isEmpty()
-                ? new MappingResult.Mapped(List.of(message))
+                ? new MappingResult.Mapped(List.of(message), List.of(), List.of())
                 : new MappingResult.Rejected(sender, faults.toList());
     }
 

@@ -81,7 +81,9 @@ public final class CompiledMapping {
                 faults,
                 workspace ->
                         run(workspace, payload, null, faults, false, (run, root) -> read(type, run, root, faults)));
-        return faults.isEmpty() ? new MappingResult.Mapped(messages == null ? none : messages) : rejected(faults);
+        return faults.isEmpty()
+                ? new MappingResult.Mapped(messages == null ? none : messages, List.of(), List.of())
+                : rejected(faults);
     }
 
     /** Transforms a document, JSON in UTF-8, into another. Whatever the bytes are, the answer is a result. */

@@ -33,7 +33,7 @@ class CanonicalRoundTripTests {
             var json = new String(CanonicalJson.write(message), StandardCharsets.UTF_8);
             assertThat(CanonicalReader.readJson(type, json, FaultParty.CALLER))
                     .as(json)
-                    .isEqualTo(new MappingResult.Mapped(List.of(message)));
+                    .isEqualTo(new MappingResult.Mapped(List.of(message), List.of(), List.of()));
         }
     }
 

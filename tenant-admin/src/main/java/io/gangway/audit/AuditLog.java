@@ -1,8 +1,8 @@
 package io.gangway.audit;
 
-import io.gangway.tenant.Identifiers;
-import io.gangway.tenant.TenantDatabase;
-import io.gangway.tenant.TenantId;
+import io.gangway.kernel.Identifiers;
+import io.gangway.kernel.TenantDatabase;
+import io.gangway.kernel.TenantId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;

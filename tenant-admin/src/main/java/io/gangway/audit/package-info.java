@@ -1,6 +1,6 @@
 /** Who did what to what, when. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant"})
+@ApplicationModule(allowedDependencies = {"kernel"})
 package io.gangway.audit;
 
 import org.jspecify.annotations.NullMarked;

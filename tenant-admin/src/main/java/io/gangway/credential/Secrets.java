@@ -1,10 +1,10 @@
 package io.gangway.credential;
 
-import io.gangway.tenant.CrossTenant;
-import io.gangway.tenant.CrossTenantDatabase;
-import io.gangway.tenant.Identifiers;
-import io.gangway.tenant.TenantDatabase;
-import io.gangway.tenant.TenantId;
+import io.gangway.kernel.CrossTenant;
+import io.gangway.kernel.CrossTenantDatabase;
+import io.gangway.kernel.Identifiers;
+import io.gangway.kernel.TenantDatabase;
+import io.gangway.kernel.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 /** Secrets shared with other parties, sealed with a key of the tenant's own. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant"})
+@ApplicationModule(allowedDependencies = {"kernel"})
 package io.gangway.credential;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package io.gangway.identity;
 
-import io.gangway.tenant.Environment;
-import io.gangway.tenant.TenantId;
+import io.gangway.kernel.Environment;
+import io.gangway.kernel.TenantId;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.gangway.identity;
 
-import io.gangway.tenant.Environment;
-import io.gangway.tenant.TenantId;
+import io.gangway.kernel.Environment;
+import io.gangway.kernel.TenantId;
 import java.util.Set;
 
 /** A machine that has proven who it is. {@code name} is for logs and the audit: {@code api-key:…}, {@code client:…}. */

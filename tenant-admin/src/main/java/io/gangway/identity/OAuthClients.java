@@ -1,11 +1,11 @@
 package io.gangway.identity;
 
 import io.gangway.audit.AuditLog;
-import io.gangway.tenant.CrossTenant;
-import io.gangway.tenant.CrossTenantDatabase;
-import io.gangway.tenant.Environment;
-import io.gangway.tenant.TenantDatabase;
-import io.gangway.tenant.TenantId;
+import io.gangway.kernel.CrossTenant;
+import io.gangway.kernel.CrossTenantDatabase;
+import io.gangway.kernel.Environment;
+import io.gangway.kernel.TenantDatabase;
+import io.gangway.kernel.TenantId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;

@@ -1,6 +1,6 @@
 /** API keys and OAuth clients: whom a machine speaks for. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "audit"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit"})
 package io.gangway.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package io.gangway.partner;
 
-import io.gangway.tenant.Environment;
-import io.gangway.tenant.TenantId;
+import io.gangway.kernel.Environment;
+import io.gangway.kernel.TenantId;
 import java.time.Instant;
 
 /**

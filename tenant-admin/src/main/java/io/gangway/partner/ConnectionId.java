@@ -1,6 +1,6 @@
 package io.gangway.partner;
 
-import io.gangway.tenant.PublicId;
+import io.gangway.kernel.PublicId;
 import java.util.UUID;
 
 /** Identifies a connection. Public form: {@code con_} and 32 hexadecimal digits. */

@@ -1,10 +1,10 @@
 package io.gangway.partner;
 
 import io.gangway.audit.AuditLog;
-import io.gangway.tenant.Environment;
-import io.gangway.tenant.Identifiers;
-import io.gangway.tenant.TenantDatabase;
-import io.gangway.tenant.TenantId;
+import io.gangway.kernel.Environment;
+import io.gangway.kernel.Identifiers;
+import io.gangway.kernel.TenantDatabase;
+import io.gangway.kernel.TenantId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.gangway.partner;
 
-import io.gangway.tenant.PublicId;
+import io.gangway.kernel.PublicId;
 import java.util.UUID;
 
 /** Identifies an inbound endpoint. Public form: {@code end_} and 32 hexadecimal digits. */

@@ -2,12 +2,12 @@ package io.gangway.partner;
 
 import io.gangway.audit.AuditLog;
 import io.gangway.credential.Secrets;
-import io.gangway.tenant.CrossTenant;
-import io.gangway.tenant.CrossTenantDatabase;
-import io.gangway.tenant.Environment;
-import io.gangway.tenant.Identifiers;
-import io.gangway.tenant.TenantDatabase;
-import io.gangway.tenant.TenantId;
+import io.gangway.kernel.CrossTenant;
+import io.gangway.kernel.CrossTenantDatabase;
+import io.gangway.kernel.Environment;
+import io.gangway.kernel.Identifiers;
+import io.gangway.kernel.TenantDatabase;
+import io.gangway.kernel.TenantId;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 /** What partners offer: connections and their inbound endpoints; and customers' accounts with them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "credential", "audit"})
+@ApplicationModule(allowedDependencies = {"kernel", "credential", "audit"})
 package io.gangway.partner;
 
 import org.jspecify.annotations.NullMarked;

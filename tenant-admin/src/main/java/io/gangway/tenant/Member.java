@@ -1,5 +1,6 @@
 package io.gangway.tenant;
 
+import io.gangway.kernel.TenantId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

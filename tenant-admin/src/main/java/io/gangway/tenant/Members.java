@@ -1,5 +1,10 @@
 package io.gangway.tenant;
 
+import io.gangway.kernel.CrossTenant;
+import io.gangway.kernel.CrossTenantDatabase;
+import io.gangway.kernel.Identifiers;
+import io.gangway.kernel.TenantDatabase;
+import io.gangway.kernel.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

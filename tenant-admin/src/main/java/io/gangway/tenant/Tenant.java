@@ -1,5 +1,6 @@
 package io.gangway.tenant;
 
+import io.gangway.kernel.TenantId;
 import java.time.Instant;
 
 /** An organization. {@code slug} is its name in addresses: lower case, digits and single hyphens. */

@@ -1,5 +1,6 @@
 package io.gangway.tenant;
 
+import io.gangway.kernel.TenantId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

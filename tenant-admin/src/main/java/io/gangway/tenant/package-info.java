@@ -1,6 +1,6 @@
-/** Organizations, their members, and the two ways to the database: as one tenant, or across them. */
+/** Organizations and their members. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"kernel"})
 package io.gangway.tenant;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,7 +17,7 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import io.gangway.tenant.Environment;
+import io.gangway.kernel.Environment;
 import io.gangway.tenant.Tenant;
 import io.gangway.tenant.TenantKind;
 

@@ -2,9 +2,9 @@ package io.gangway.portal.shell;
 
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.gangway.tenant.Environment;
+import io.gangway.kernel.Environment;
+import io.gangway.kernel.TenantId;
 import io.gangway.tenant.Tenant;
-import io.gangway.tenant.TenantId;
 import io.gangway.tenant.TenantKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.grid.Grid;
+import io.gangway.kernel.Environment;
 import io.gangway.portal.shell.ViewTest;
 import io.gangway.shipment.Orders;
 import io.gangway.support.EasyPost;
 import io.gangway.support.Servers;
 import io.gangway.support.SettableClock;
 import io.gangway.support.Tenancies;
-import io.gangway.tenant.Environment;
 import io.gangway.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;

@@ -138,7 +138,7 @@ class CalibrationTests {
 
     private static List<byte[]> samples(String sender) throws IOException {
         var samples = new ArrayList<byte[]>();
-        try (var cases = Files.list(Path.of("src/test/resources/mappings", sender))) {
+        try (var cases = Files.list(Path.of("../mapping-engine/src/test/resources/mappings", sender))) {
             for (var directory :
                     cases.sorted(Comparator.comparing(Path::toString)).toList()) {
                 samples.add(Files.readAllBytes(directory.resolve("input.json")));

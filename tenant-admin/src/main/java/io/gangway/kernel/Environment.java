@@ -1,4 +1,4 @@
-package io.gangway.tenant;
+package io.gangway.kernel;
 
 /** The two worlds of a tenant, which share nothing at run time. */
 public enum Environment {

@@ -1,4 +1,4 @@
-package io.gangway.tenant;
+package io.gangway.kernel;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,4 +1,4 @@
-package io.gangway.tenant;
+package io.gangway.kernel;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;

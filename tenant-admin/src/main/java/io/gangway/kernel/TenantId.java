@@ -1,4 +1,4 @@
-package io.gangway.tenant;
+package io.gangway.kernel;
 
 import java.util.UUID;
 
