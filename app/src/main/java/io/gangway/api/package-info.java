@@ -1,7 +1,16 @@
 /** The door for machines. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "identity", "ingest", "partner", "shipment", "visibility", "canonical"})
+        allowedDependencies = {
+            "platform",
+            "kernel",
+            "identity",
+            "ingest",
+            "partner",
+            "shipment",
+            "visibility",
+            "canonical"
+        })
 package io.gangway.api;
 
 import org.jspecify.annotations.NullMarked;
