@@ -1,10 +1,12 @@
 package io.gangway.shipment;
 
+import io.gangway.canonical.ShipmentStatus;
+import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.kernel.Environment;
 import io.gangway.kernel.TenantId;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
  * whom it is until an account number says otherwise.
  */
 @Component
+@CrossTenant("a shipment belongs to another tenant than the order that names it")
 class Claims {
     /** Named resources share this many locks, so that a batch never needs more of them. */
     private static final int LOCKS = 512;
@@ -24,9 +27,15 @@ class Claims {
     /** The first half of the lock key; any number that nothing else in this database uses. */
     private static final int LOCK_SPACE = 0x6f726472;
 
+    /**
+     * Who has a claim, by account before order. Of the lives of a number, an order is not about one that began after an
+     * earlier one had ended since the order was registered, nor about one that had ended long before.
+     */
     private static final String CANDIDATES = """
             WITH open AS (
-                SELECT id, tenant_id, environment, tracking_number, account_number, customer_id FROM shipment
+                SELECT id, tenant_id, environment, number_id, number_key, account_number, customer_id, status, first_event_at,
+                       updated_at
+                FROM shipment
                 WHERE id = ANY (?) AND (customer_id IS NULL OR claimed_by = 'REFERENCE')
             ), unclaimed AS (
                 SELECT * FROM open WHERE customer_id IS NULL
@@ -45,11 +54,16 @@ class Claims {
                 UNION
                 SELECT s.id, o.tenant_id, 2, o.reference
                 FROM unclaimed s
-                JOIN customer_order_tracking_number n ON n.tracking_number = s.tracking_number
+                JOIN customer_order_tracking_number n ON n.number_key = s.number_key
                 JOIN customer_order o ON o.tenant_id = n.tenant_id AND o.id = n.order_id
                                      AND o.environment = s.environment
                 WHERE EXISTS (SELECT FROM account a WHERE a.tenant_id = o.tenant_id AND a.partner_id = s.tenant_id
                                                       AND a.environment = s.environment)
+                  AND NOT EXISTS (SELECT FROM shipment earlier
+                                  WHERE earlier.tenant_id = s.tenant_id AND earlier.number_id = s.number_id
+                                    AND earlier.last_event_at < s.first_event_at
+                                    AND earlier.last_event_at > o.created_at)
+                  AND NOT (s.status = ANY (?) AND s.updated_at < o.created_at - ?::interval)
             ), best AS (
                 SELECT c.* FROM candidate c WHERE c.rank = (SELECT min(rank) FROM candidate WHERE id = c.id)
             ), verdict AS (
@@ -67,6 +81,11 @@ class Claims {
             WHERE v.id = s.id AND (s.customer_id IS NULL OR (s.claimed_by = 'REFERENCE' AND v.rank = 1))
             RETURNING s.id, s.customer_id
             """;
+
+    private static final String[] ENDED = Arrays.stream(ShipmentStatus.values())
+            .filter(ShipmentStatus::terminal)
+            .map(ShipmentStatus::name)
+            .toArray(String[]::new);
 
     private static final String NAME_AFTER_OWN_REFERENCES = """
             UPDATE shipment s SET order_reference = r.reference
@@ -111,7 +130,7 @@ class Claims {
     int settle(Set<UUID> shipments) {
         var ids = shipments.toArray(UUID[]::new);
         var claimed = jdbc.sql(CANDIDATES)
-                .param(ids)
+                .params(ids, ENDED, Lives.SILENCE.toString())
                 .query((row, number) -> row.getObject("customer_id", UUID.class) != null)
                 .list();
         jdbc.sql(NAME_AFTER_OWN_REFERENCES).param(ids).update();
@@ -119,22 +138,24 @@ class Claims {
     }
 
     /**
-     * Unclaimed shipments that an order's names could be about, locked in the order in which the ledger locks them, so that
-     * neither waits for the other crosswise.
+     * Unclaimed shipments that an order's names could be about. Their numbers are locked, in the order in which the ledger
+     * locks them, so that neither waits for the other crosswise.
+     *
+     * @param numbers keys of tracking numbers
      */
-    Set<UUID> lockUnclaimed(
-            TenantId customer, Environment environment, String reference, List<String> trackingNumbers) {
+    Set<UUID> lockUnclaimed(TenantId customer, Environment environment, String reference, Collection<String> numbers) {
         return Set.copyOf(jdbc.sql("""
                         SELECT s.id FROM shipment s
+                        JOIN tracked_number n ON n.tenant_id = s.tenant_id AND n.id = s.number_id
                         JOIN account a ON a.partner_id = s.tenant_id AND a.environment = s.environment
                         WHERE a.tenant_id = ? AND s.environment = ? AND s.customer_id IS NULL
-                          AND (s.tracking_number = ANY (?)
+                          AND (s.number_key = ANY (?)
                                OR s.id IN (SELECT shipment_id FROM shipment_reference r
                                            WHERE r.tenant_id = a.partner_id AND r.reference = ?))
-                        ORDER BY s.tenant_id, s.environment, s.carrier, s.tracking_number
+                        ORDER BY n.tenant_id, n.environment, n.carrier, n.number_key
                         LIMIT 1000
-                        FOR UPDATE OF s""")
-                .params(customer.value(), environment.name(), trackingNumbers.toArray(String[]::new), reference)
+                        FOR NO KEY UPDATE OF n""")
+                .params(customer.value(), environment.name(), numbers.toArray(String[]::new), reference)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list());
     }

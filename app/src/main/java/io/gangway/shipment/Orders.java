@@ -1,5 +1,6 @@
 package io.gangway.shipment;
 
+import io.gangway.canonical.TrackingNumbers;
 import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.kernel.Environment;
@@ -10,17 +11,20 @@ import io.gangway.platform.Signals;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** What customers say is theirs: orders, with the tracking numbers they know. */
+/** What customers say is theirs: orders, with the tracking numbers that they know. */
 @Service
 public class Orders {
     private final TenantDatabase database;
     private final CrossTenantDatabase everyTenant;
     private final Claims claims;
-    private final LedgerTables tables;
+    private final ShipmentTable shipments;
     private final Signals signals;
     private final Identifiers identifiers;
     private final Clock clock;
@@ -29,14 +33,14 @@ public class Orders {
             TenantDatabase database,
             CrossTenantDatabase everyTenant,
             Claims claims,
-            LedgerTables tables,
+            ShipmentTable shipments,
             Signals signals,
             Identifiers identifiers,
             Clock clock) {
         this.database = database;
         this.everyTenant = everyTenant;
         this.claims = claims;
-        this.tables = tables;
+        this.shipments = shipments;
         this.signals = signals;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -45,20 +49,29 @@ public class Orders {
     /**
      * Registers an order, or replaces its tracking numbers, and claims the shipments it names. The same call again
      * changes nothing. Shipments already claimed stay with whom they are.
+     *
+     * @param trackingNumbers however written; of several ways to write one number the first is kept
      */
     public RegisteredOrder register(
             TenantId customer, Environment environment, String reference, List<String> trackingNumbers) {
-        var numbers = trackingNumbers.stream().distinct().sorted().toList();
+        var numbers = new TreeMap<String, String>();
+        trackingNumbers.forEach(number -> numbers.putIfAbsent(TrackingNumbers.key(number), number.strip()));
         var created = database.write(customer, () -> {
-            var names = new ArrayList<>(numbers);
+            var names = new ArrayList<>(numbers.keySet());
             names.add(reference);
             Claims.lockExclusive(database.jdbc(), names);
             return store(customer, environment, reference, numbers);
         });
-        return new RegisteredOrder(reference, numbers, created, claim(customer, environment, reference, numbers));
+        return new RegisteredOrder(
+                reference,
+                List.copyOf(numbers.values()),
+                created,
+                claim(customer, environment, reference, numbers.keySet()));
     }
 
-    private boolean store(TenantId customer, Environment environment, String reference, List<String> numbers) {
+    /** @param numbers as written, by key */
+    private boolean store(
+            TenantId customer, Environment environment, String reference, SortedMap<String, String> numbers) {
         record Row(UUID id, boolean created) {}
         var now = Timestamp.from(clock.instant());
         var row = database.jdbc()
@@ -74,27 +87,32 @@ public class Orders {
         database.jdbc()
                 .sql("""
                         DELETE FROM customer_order_tracking_number
-                        WHERE tenant_id = ? AND order_id = ? AND tracking_number <> ALL (?)""")
-                .params(customer.value(), row.id(), numbers.toArray(String[]::new))
+                        WHERE tenant_id = ? AND order_id = ? AND number_key <> ALL (?)""")
+                .params(customer.value(), row.id(), numbers.keySet().toArray(String[]::new))
                 .update();
         database.jdbc()
                 .sql("""
-                        INSERT INTO customer_order_tracking_number (tenant_id, order_id, tracking_number)
-                        SELECT ?, ?, n FROM unnest(?) AS n ON CONFLICT DO NOTHING""")
-                .params(customer.value(), row.id(), numbers.toArray(String[]::new))
+                        INSERT INTO customer_order_tracking_number (tenant_id, order_id, number_key, tracking_number)
+                        SELECT ?, ?, n.key, n.written FROM unnest(?, ?) AS n (key, written)
+                        ON CONFLICT ON CONSTRAINT customer_order_tracking_number_pk DO NOTHING""")
+                .params(
+                        customer.value(),
+                        row.id(),
+                        numbers.keySet().toArray(String[]::new),
+                        numbers.values().toArray(String[]::new))
                 .update();
         return row.created();
     }
 
     @CrossTenant("the unclaimed shipment is still its partner's alone")
-    private int claim(TenantId customer, Environment environment, String reference, List<String> numbers) {
+    private int claim(TenantId customer, Environment environment, String reference, Collection<String> numbers) {
         return everyTenant.write(() -> {
-            var shipments = claims.lockUnclaimed(customer, environment, reference, numbers);
-            if (shipments.isEmpty()) {
+            var found = claims.lockUnclaimed(customer, environment, reference, numbers);
+            if (found.isEmpty()) {
                 return 0;
             }
-            var claimed = claims.settle(shipments);
-            ShipmentChange.payloads(tables.partiesOf(shipments))
+            var claimed = claims.settle(found);
+            ShipmentChange.payloads(shipments.partiesOf(found))
                     .forEach(payload -> signals.send(Signals.Channel.SHIPMENT, payload));
             return claimed;
         });

@@ -2,147 +2,99 @@ package io.gangway.shipment;
 
 import io.gangway.canonical.ShipmentStatus;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shipment's state as a pure function of the set of its events: any order of arrival and any repetition give the same.
+ * A shipment's state as a pure function of its events.
  *
  * <ol>
- *   <li>Of several readings of one occurrence the latest reading holds (highest revision; a known status before an
- *       unknown one).
- *   <li>What holds is ordered by the sender's clock; at the same instant the step further along comes later.
- *   <li>The status is that of the last event, but a status that ended the journey is left only for another one of that
- *       kind or for a return: a late scan after a delivery changes nothing. UNKNOWN never hides what is known.
- *   <li>With named packages, each has its own status, and the shipment is only as far as its least advanced package.
+ *   <li>The status is that of the last event by the sender's clock, as far as {@link Course} lets it.
+ *   <li>With named packages, each has its own course; an event that names none is about all of them. The shipment is only as
+ *       far as its least advanced package; of those that are equally far the one that got there last decides, so that a
+ *       shipment is delivered when the last of its packages is.
+ *   <li>The expected delivery is what was reported last.
  * </ol>
  */
 final class ShipmentFold {
-    private static final Comparator<RecordedEvent> READING = Comparator.comparingInt(RecordedEvent::revision)
-            .thenComparing(event -> event.status() != ShipmentStatus.UNKNOWN)
-            .thenComparing(
-                    RecordedEvent::estimatedDeliveryAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
-            .thenComparing(RecordedEvent::contentHash);
-
-    private static final Comparator<RecordedEvent> JOURNEY = Comparator.comparing(RecordedEvent::occurredAt)
-            .thenComparingInt(event -> progress(event.status()))
-            .thenComparing(RecordedEvent::contentHash);
-
     private ShipmentFold() {}
 
-    /** Throws {@link IllegalArgumentException} for an empty set: a shipment begins with its first event. */
-    static ShipmentState fold(Collection<RecordedEvent> events) {
-        var journey = readings(events);
-        if (journey.isEmpty()) {
+    /**
+     * Throws {@link IllegalArgumentException} for no events: a shipment begins with its first event.
+     *
+     * @param events in the order of the journey
+     * @param estimate the report that last told when the delivery is expected, if any does
+     */
+    static ShipmentState fold(List<ShipmentEvent> events, @Nullable Report estimate) {
+        if (events.isEmpty()) {
             throw new IllegalArgumentException("A shipment without events has no state.");
         }
-        var journeys = journeysByPackage(journey);
-        var packages = packages(journeys);
-        var decisive = decisive(packages, journeys, journey);
+        var journey = events.stream().map(ShipmentEvent::facts).toList();
+        var packages = courses(journey);
+        var decisive = packages.values().stream()
+                .map(PackageCourse::course)
+                .min(Comparator.<Course>comparingInt(course -> Progress.of(course.status()))
+                        .thenComparing(course -> course.decisive().occurredAt(), Comparator.reverseOrder()))
+                .orElseGet(() -> course(journey));
         return new ShipmentState(
                 decisive.status(),
-                decisive.reason(),
-                decisive.responsible(),
-                decisive.rawCode(),
-                decisive.rawText(),
-                lastKnown(journey, RecordedEvent::place),
+                decisive.decisive().reason(),
+                decisive.decisive().responsible(),
+                decisive.decisive().rawCode(),
+                decisive.decisive().rawText(),
+                lastKnown(journey, EventFacts::place),
                 journey.getFirst().occurredAt(),
                 journey.getLast().occurredAt(),
-                lastKnown(journey, RecordedEvent::estimatedDeliveryAt),
+                estimate == null ? null : estimate.estimatedDeliveryAt(),
+                estimate == null ? null : estimate.estimatedDeliveryOn(),
                 deliveredAt(decisive),
-                lastKnown(journey, RecordedEvent::service),
+                lastKnown(journey, EventFacts::service),
                 journey.size(),
-                packages);
+                packages.entrySet().stream()
+                        .map(entry -> entry.getValue().state(entry.getKey()))
+                        .toList());
     }
 
-    /** One reading for each occurrence, in the order of the journey. */
-    private static List<RecordedEvent> readings(Collection<RecordedEvent> events) {
-        var holding = new HashMap<String, RecordedEvent>();
-        for (var event : events) {
-            holding.merge(event.occurrence(), event, (one, other) -> READING.compare(one, other) >= 0 ? one : other);
+    private static Course course(List<EventFacts> journey) {
+        var course = Course.begin(journey.getFirst());
+        for (var event : journey.subList(1, journey.size())) {
+            course = course.after(event);
         }
-        var journey = new ArrayList<>(holding.values());
-        journey.sort(JOURNEY);
-        return journey;
+        return course;
     }
 
-    private static RecordedEvent standing(List<RecordedEvent> journey) {
-        var standing = journey.getFirst();
-        for (var next : journey) {
-            if (replaces(next.status(), standing.status())) {
-                standing = next;
-            }
-        }
-        return standing;
-    }
-
-    private static boolean replaces(ShipmentStatus next, ShipmentStatus standing) {
-        if (standing == ShipmentStatus.UNKNOWN) {
-            return true;
-        }
-        if (next == ShipmentStatus.UNKNOWN) {
-            return false;
-        }
-        return !standing.terminal() || next.terminal() || next == ShipmentStatus.RETURNING;
-    }
-
-    private static List<ShipmentState.PackageState> packages(Map<String, List<RecordedEvent>> journeys) {
-        return journeys.entrySet().stream()
-                .map(entry -> {
-                    var standing = standing(entry.getValue());
-                    return new ShipmentState.PackageState(
-                            entry.getKey(),
-                            standing.status(),
-                            standing.reason(),
-                            standing.rawCode(),
-                            entry.getValue().getLast().occurredAt());
-                })
-                .toList();
-    }
-
-    /** By package: what names it, and what names none and so is said of all. One walk, however many there are. */
-    private static SortedMap<String, List<RecordedEvent>> journeysByPackage(List<RecordedEvent> journey) {
-        var journeys = new TreeMap<String, List<RecordedEvent>>();
-        journey.forEach(event -> event.packageNumbers().forEach(number -> journeys.put(number, new ArrayList<>())));
+    /** By number, for all packages that some event names. */
+    private static SortedMap<String, PackageCourse> courses(List<EventFacts> journey) {
+        var packages = new TreeMap<String, PackageCourse>();
+        var all = new TreeSet<String>();
+        journey.forEach(event -> all.addAll(event.packageNumbers()));
         for (var event : journey) {
-            if (event.packageNumbers().isEmpty()) {
-                journeys.values().forEach(own -> own.add(event));
-            } else {
-                Set.copyOf(event.packageNumbers())
-                        .forEach(number ->
-                                Objects.requireNonNull(journeys.get(number)).add(event));
+            for (var number : event.packageNumbers().isEmpty() ? all : event.packageNumbers()) {
+                var before = packages.get(number);
+                packages.put(
+                        number,
+                        new PackageCourse(
+                                before == null
+                                        ? Course.begin(event)
+                                        : before.course().after(event),
+                                event.occurredAt()));
             }
         }
-        return journeys;
+        return packages;
     }
 
-    private static RecordedEvent decisive(
-            List<ShipmentState.PackageState> packages,
-            Map<String, List<RecordedEvent>> journeys,
-            List<RecordedEvent> journey) {
-        return packages.stream()
-                .min(Comparator.<ShipmentState.PackageState>comparingInt(state -> progress(state.status()))
-                        .thenComparing(ShipmentState.PackageState::number))
-                .map(slowest -> standing(Objects.requireNonNull(journeys.get(slowest.number()))))
-                .orElseGet(() -> standing(journey));
+    private static @Nullable Instant deliveredAt(Course decisive) {
+        return decisive.status() == ShipmentStatus.DELIVERED
+                ? decisive.decisive().occurredAt()
+                : null;
     }
 
-    private static @Nullable Instant deliveredAt(RecordedEvent decisive) {
-        return decisive.status() == ShipmentStatus.DELIVERED ? decisive.occurredAt() : null;
-    }
-
-    private static <T> @Nullable T lastKnown(
-            List<RecordedEvent> journey, Function<RecordedEvent, @Nullable T> property) {
+    private static <T> @Nullable T lastKnown(List<EventFacts> journey, Function<EventFacts, @Nullable T> property) {
         for (var event : journey.reversed()) {
             var value = property.apply(event);
             if (value != null) {
@@ -152,25 +104,14 @@ final class ShipmentFold {
         return null;
     }
 
-    /** How far along a status is; what needs attention counts as less far than what goes its way. */
-    private static int progress(ShipmentStatus status) {
-        return switch (status) {
-            case UNKNOWN -> 0;
-            case INFO_RECEIVED -> 1;
-            case PICKED_UP -> 2;
-            case LOST -> 3;
-            case EXCEPTION -> 4;
-            case ON_HOLD -> 5;
-            case DELAYED -> 6;
-            case CUSTOMS -> 7;
-            case IN_TRANSIT -> 8;
-            case ATTEMPT_FAILED -> 9;
-            case OUT_FOR_DELIVERY -> 10;
-            case AVAILABLE_FOR_PICKUP -> 11;
-            case RETURNING -> 12;
-            case RETURNED -> 13;
-            case DELIVERED -> 14;
-            case CANCELLED -> 15;
-        };
+    private record PackageCourse(Course course, Instant lastEventAt) {
+        ShipmentState.PackageState state(String number) {
+            return new ShipmentState.PackageState(
+                    number,
+                    course.status(),
+                    course.decisive().reason(),
+                    course.decisive().rawCode(),
+                    lastEventAt);
+        }
     }
 }

@@ -5,10 +5,15 @@ import io.gangway.canonical.Reason;
 import io.gangway.canonical.ResponsibleParty;
 import io.gangway.canonical.ShipmentStatus;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a set of events amounts to. */
+/**
+ * What a set of events amounts to.
+ *
+ * @param packages sorted by number
+ */
 record ShipmentState(
         ShipmentStatus status,
         @Nullable Reason reason,
@@ -19,6 +24,7 @@ record ShipmentState(
         Instant firstEventAt,
         Instant lastEventAt,
         @Nullable Instant estimatedDeliveryAt,
+        @Nullable LocalDate estimatedDeliveryOn,
         @Nullable Instant deliveredAt,
         @Nullable String service,
         int eventCount,

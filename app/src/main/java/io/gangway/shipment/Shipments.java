@@ -1,93 +1,110 @@
 package io.gangway.shipment;
 
+import io.gangway.canonical.TrackingEvent;
+import io.gangway.canonical.TrackingNumbers;
 import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.platform.Signals;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /**
- * The ledger. Events are recorded once and never changed; a shipment's row is the fold of its events, written anew
- * whenever one is added.
+ * The ledger. What senders say is recorded once and never changed; what follows from it, events, shipments and their state,
+ * is concluded anew whenever something is added.
  */
 @Service
-@CrossTenant("a partner's message tells of customers' shipments")
+@CrossTenant("a partner's message reports customers' shipments")
 public class Shipments {
     private final CrossTenantDatabase database;
-    private final LedgerTables tables;
+    private final Ledger ledger;
     private final Claims claims;
     private final Signals signals;
 
-    Shipments(CrossTenantDatabase database, LedgerTables tables, Claims claims, Signals signals) {
+    Shipments(CrossTenantDatabase database, Ledger ledger, Claims claims, Signals signals) {
         this.database = database;
-        this.tables = tables;
+        this.ledger = ledger;
         this.claims = claims;
         this.signals = signals;
     }
 
     /**
-     * Records what messages stated, folds the shipments it touches and finds out whose they are; joins the running
-     * transaction. Returns for each message how many of its events are new. Shipments are locked in one order, so that
-     * several nodes can record at once.
+     * Records what messages say in place of what earlier readings of them said, concludes the shipments that this touches
+     * and finds out whose they are; joins the running transaction. Numbers are locked in one order, so that several nodes
+     * can record at once.
      */
-    public Map<UUID, Integer> record(List<Statement> statements) {
-        if (statements.isEmpty()) {
+    public Map<UUID, Recorded> record(List<MessageReading> readings) {
+        if (readings.isEmpty()) {
             return Map.of();
         }
         return database.write(() -> {
-            claims.lockShared(namesOf(statements));
-            var shipments = tables.lockOrCreate(keysOf(statements));
-            var fresh = tables.insertNew(statements, shipments);
-            tables.insertReferences(statements, shipments);
-            var touched = new LinkedHashSet<UUID>();
-            var newByMessage = new HashMap<UUID, Integer>();
-            for (var statement : fresh) {
-                touched.add(shipments.get(ShipmentKey.of(statement)));
-                newByMessage.merge(statement.message(), 1, Integer::sum);
+            claims.lockShared(namesOf(readings));
+            var numbers = ledger.open(readings);
+            var recorded = new HashMap<UUID, Recorded>();
+            for (var reading : readings) {
+                recorded.merge(reading.message(), take(reading, numbers), Recorded::and);
             }
+            var touched = ledger.close(numbers.values());
             if (!touched.isEmpty()) {
-                refold(touched);
+                claims.settle(touched);
+                announce(touched);
             }
-            return Map.copyOf(newByMessage);
+            return Map.copyOf(recorded);
         });
     }
 
-    private void refold(Set<UUID> touched) {
-        var states = new TreeMap<UUID, ShipmentState>();
-        tables.eventsOf(touched).forEach((shipment, events) -> states.put(shipment, ShipmentFold.fold(events)));
-        tables.write(states);
-        claims.settle(touched);
-        announce(touched);
+    private static Recorded take(MessageReading reading, Map<NumberKey, TrackedNumber> numbers) {
+        var byNumber = new TreeMap<NumberKey, List<TrackingEvent>>();
+        // Also numbers that an earlier reading of it was about, and this one is not.
+        numbers.values().stream()
+                .filter(number -> number.isReportedBy(reading))
+                .forEach(number -> byNumber.put(number.key(), new ArrayList<>()));
+        reading.events()
+                .forEach(event -> byNumber.computeIfAbsent(NumberKey.of(reading, event), key -> new ArrayList<>())
+                        .add(event));
+        var recorded = new Recorded(0, 0);
+        for (var entry : byNumber.entrySet()) {
+            var number = Objects.requireNonNull(numbers.get(entry.getKey()));
+            recorded = recorded.and(number.take(reading, entry.getValue()));
+        }
+        return recorded;
     }
 
-    /** Tells open pages which shipments changed; {@link ShipmentChange} reads it. */
+    /** Reports to open pages which shipments changed; {@link ShipmentChange} reads it. */
     private void announce(Set<UUID> touched) {
-        for (var payload : ShipmentChange.payloads(tables.partiesOf(touched))) {
+        for (var payload : ShipmentChange.payloads(ledger.partiesOf(touched))) {
             signals.send(Signals.Channel.SHIPMENT, payload);
         }
     }
 
-    private static Set<ShipmentKey> keysOf(List<Statement> statements) {
-        var keys = new TreeSet<ShipmentKey>();
-        statements.forEach(statement -> keys.add(ShipmentKey.of(statement)));
-        return keys;
-    }
-
     /** Everything by which an order could name one of these shipments. */
-    private static List<String> namesOf(List<Statement> statements) {
-        var names = new ArrayList<String>();
-        for (var statement : statements) {
-            names.add(statement.event().trackingNumber());
-            names.addAll(statement.event().references());
+    private static Set<String> namesOf(List<MessageReading> readings) {
+        var names = new HashSet<String>();
+        for (var reading : readings) {
+            for (var event : reading.events()) {
+                names.add(TrackingNumbers.key(event.trackingNumber()));
+                names.addAll(event.references());
+            }
         }
         return names;
+    }
+
+    /**
+     * What became of a message's events.
+     *
+     * @param fresh events of which something was said that was not known
+     * @param refused events that were not recorded, since too much is known of their number already
+     */
+    public record Recorded(int fresh, int refused) {
+        Recorded and(Recorded other) {
+            return new Recorded(fresh + other.fresh, refused + other.refused);
+        }
     }
 }

@@ -10,7 +10,7 @@ import io.gangway.mapping.MappingResult;
 import io.gangway.mapping.MappingSpecInvalid;
 import io.gangway.registry.ActiveMapping;
 import io.gangway.registry.ActiveMappings;
-import io.gangway.shipment.Statement;
+import io.gangway.shipment.MessageReading;
 import io.gangway.translation.Translations.Reading;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageReader {
     /** Each package's way is folded on its own, so their number is what a message costs. */
-    private static final int MOST_PACKAGES = 1_000;
+    private static final int MAX_PACKAGES = 1_000;
 
     private final Vault vault;
     private final ActiveMappings mappings;
@@ -51,7 +51,7 @@ class MessageReader {
         var version = mapping.version().value();
         return switch (mapping.compiled().map(body)) {
             case MappingResult.Mapped mapped -> understood(message, mapping, mapped.messages());
-            case MappingResult.NothingToReport() -> new Reading.Understood(message, version, List.of());
+            case MappingResult.NothingToReport() -> new Reading.Understood(message, said(message, mapping, List.of()));
             case MappingResult.Rejected(var party, var faults) ->
                 new Reading.Failed(
                         message,
@@ -64,11 +64,11 @@ class MessageReader {
     }
 
     private static Reading understood(WaitingMessage message, ActiveMapping mapping, List<CanonicalMessage> canonical) {
-        var statements = canonical.stream()
+        var events = canonical.stream()
                 .filter(TrackingEvent.class::isInstance)
-                .map(event -> statement(message, mapping, (TrackingEvent) event))
+                .map(TrackingEvent.class::cast)
                 .toList();
-        if (statements.size() < canonical.size()) {
+        if (events.size() < canonical.size()) {
             return new Reading.Failed(
                     message,
                     mapping.version().value(),
@@ -79,11 +79,11 @@ class MessageReader {
                             "The mapping '%s' does not make tracking events, which are all that a webhook is taken for. Give it the target 'tracking-event/1'."
                                     .formatted(message.mappingName()))));
         }
-        var packages = statements.stream()
-                .flatMap(statement -> statement.event().packageNumbers().stream())
+        var packages = events.stream()
+                .flatMap(event -> event.packageNumbers().stream())
                 .distinct()
                 .count();
-        if (packages > MOST_PACKAGES) {
+        if (packages > MAX_PACKAGES) {
             return new Reading.Failed(
                     message,
                     mapping.version().value(),
@@ -92,21 +92,22 @@ class MessageReader {
                             "too-many-packages",
                             "",
                             "The message names %d packages; at most %d are taken at once. Send them in several messages."
-                                    .formatted(packages, MOST_PACKAGES))));
+                                    .formatted(packages, MAX_PACKAGES))));
         }
-        return new Reading.Understood(message, mapping.version().value(), statements);
+        return new Reading.Understood(message, said(message, mapping, events));
     }
 
-    private static Statement statement(WaitingMessage message, ActiveMapping mapping, TrackingEvent event) {
-        return new Statement(
+    private static MessageReading said(WaitingMessage message, ActiveMapping mapping, List<TrackingEvent> events) {
+        return new MessageReading(
                 message.tenant(),
                 message.environment(),
                 message.connection(),
                 message.id().value(),
+                message.receivedAt(),
                 message.correlationId(),
                 mapping.version().value(),
                 message.revision(),
-                event);
+                events);
     }
 
     private static Reading noActiveMapping(WaitingMessage message) {

@@ -1,6 +1,7 @@
 package io.gangway.translation;
 
 import io.gangway.canonical.FaultParty;
+import io.gangway.ingest.MessageId;
 import io.gangway.ingest.MessageOutcome;
 import io.gangway.ingest.Messages;
 import io.gangway.ingest.WaitingMessage;
@@ -8,8 +9,8 @@ import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.platform.Correlation;
 import io.gangway.platform.StageTimes;
+import io.gangway.shipment.MessageReading;
 import io.gangway.shipment.Shipments;
-import io.gangway.shipment.Statement;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -114,28 +116,39 @@ class Translations {
             readings.add(reader.read(message));
             sample.stop(translateTime);
         }
-        var statements = new ArrayList<Statement>();
-        for (var reading : readings) {
-            if (reading instanceof Reading.Understood understood) {
-                statements.addAll(understood.statements());
-            }
-        }
+        var understood = readings.stream()
+                .filter(Reading.Understood.class::isInstance)
+                .map(reading -> ((Reading.Understood) reading).said())
+                .toList();
         var sample = Timer.start();
-        var fresh = shipments.record(statements);
-        var outcomes = readings.stream().map(reading -> outcome(reading, fresh)).toList();
+        var recorded = shipments.record(understood);
+        recorded.forEach(this::reportRefused);
+        var outcomes =
+                readings.stream().map(reading -> outcome(reading, recorded)).toList();
         messages.finish(outcomes);
         sample.stop(recordTime);
         return outcomes;
     }
 
-    private static MessageOutcome outcome(Reading reading, Map<UUID, Integer> fresh) {
+    private void reportRefused(UUID message, Shipments.Recorded recorded) {
+        if (recorded.refused() > 0) {
+            meters.counter("gangway.events.refused").increment(recorded.refused());
+            log.warn(
+                    "Message {}: {} events were not recorded, since too much is known of their tracking numbers already.",
+                    new MessageId(message),
+                    recorded.refused());
+        }
+    }
+
+    private static MessageOutcome outcome(Reading reading, Map<UUID, Shipments.Recorded> recorded) {
         return switch (reading) {
-            case Reading.Understood(var message, var mappingVersion, var statements) ->
+            case Reading.Understood(var message, var said) ->
                 new MessageOutcome.Translated(
                         message,
-                        mappingVersion,
-                        statements.size(),
-                        fresh.getOrDefault(message.id().value(), 0));
+                        said.mappingVersion(),
+                        said.events().size(),
+                        Objects.requireNonNull(recorded.get(message.id().value()))
+                                .fresh());
             case Reading.Failed(var message, var mappingVersion, var party, var faults) ->
                 new MessageOutcome.Dead(message, mappingVersion, party, faults);
         };
@@ -207,7 +220,7 @@ class Translations {
     sealed interface Reading {
         WaitingMessage message();
 
-        record Understood(WaitingMessage message, UUID mappingVersion, List<Statement> statements) implements Reading {}
+        record Understood(WaitingMessage message, MessageReading said) implements Reading {}
 
         record Failed(
                 WaitingMessage message,

@@ -1,5 +1,6 @@
 package io.gangway.visibility;
 
+import io.gangway.canonical.Carriers;
 import io.gangway.canonical.FaultParty;
 import io.gangway.credential.Vault;
 import io.gangway.ingest.MessageId;
@@ -167,7 +168,7 @@ public class MessageLog {
                 .params(partner.value(), id.value())
                 .query((row, number) -> new MessageDetail.Produced(
                         new ShipmentId(row.getObject("shipment_id", UUID.class)),
-                        row.getString("carrier"),
+                        Carriers.nameOf(row.getString("carrier")),
                         row.getString("tracking_number"),
                         VisibilityRows.timelineEntry(row, number)))
                 .list();

@@ -1,9 +1,11 @@
 package io.gangway.visibility;
 
+import io.gangway.canonical.TrackingNumbers;
 import io.gangway.platform.LikePattern;
 import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The WHERE of a query for shipments {@code s}; the viewer stands in it before everything else. */
 record ShipmentConditions(String sql, Map<String, Object> parameters) {
@@ -31,8 +33,12 @@ record ShipmentConditions(String sql, Map<String, Object> parameters) {
         }
         var pattern = LikePattern.containing(filter.text());
         if (pattern != null) {
-            sql.append(" AND (s.tracking_number || ' ' || coalesce(s.order_reference, '')) ILIKE :text");
+            sql.append(
+                    " AND ((s.tracking_number || ' ' || coalesce(s.order_reference, '')) ILIKE :text OR s.number_key LIKE :key)");
             parameters.put("text", pattern);
+            parameters.put(
+                    "key",
+                    Objects.requireNonNullElse(LikePattern.containing(TrackingNumbers.key(filter.text())), pattern));
         }
         if (filter.updatedSince() != null) {
             sql.append(" AND s.updated_at >= :since");

@@ -7,15 +7,19 @@ import io.gangway.canonical.ShipmentStatus;
 import io.gangway.kernel.Environment;
 import io.gangway.shipment.ShipmentId;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A shipment as it can be shown.
  *
- * @param partnerName who tells of it
+ * @param partnerName who reports it
  * @param customerName whose it is; null while unclaimed
  * @param contested several customers answer to it, so that nobody has it
+ * @param carrier the carrier's code
+ * @param trackingNumber in its normal form
  * @param place where it was last
+ * @param estimatedDeliveryOn the day of the expected delivery at the consignee's place, if the partner names no time
  * @param lastEventAt by the partner's clock
  * @param updatedAt by ours
  */
@@ -26,6 +30,7 @@ public record ShipmentRow(
         @Nullable String customerName,
         boolean contested,
         String carrier,
+        String carrierName,
         String trackingNumber,
         @Nullable String orderReference,
         ShipmentStatus status,
@@ -38,6 +43,7 @@ public record ShipmentRow(
         @Nullable Instant firstEventAt,
         @Nullable Instant lastEventAt,
         @Nullable Instant estimatedDeliveryAt,
+        @Nullable LocalDate estimatedDeliveryOn,
         @Nullable Instant deliveredAt,
         int eventCount,
         Instant createdAt,

@@ -6,6 +6,7 @@ import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.kernel.Environment;
 import io.gangway.kernel.TenantDatabase;
 import io.gangway.shipment.ShipmentId;
+import io.gangway.shipment.ShipmentTimeline;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -90,35 +91,33 @@ public class TrackedShipments {
         });
     }
 
+    /** Also by the id of a shipment that has become part of another one. */
     public Optional<ShipmentRow> find(Viewer viewer, Environment environment, ShipmentId id) {
         var where = ShipmentConditions.of(viewer, ShipmentFilter.all(environment));
         return read(
                 viewer,
-                jdbc -> jdbc.sql(SELECT + where.sql() + " AND s.id = :id")
+                jdbc -> jdbc.sql(
+                                SELECT + where.sql()
+                                        + " AND s.id = coalesce((SELECT a.shipment_id FROM shipment_alias a WHERE a.id = :id), :id)")
                         .params(where.parameters())
                         .param("id", id.value())
                         .query(VisibilityRows::shipment)
                         .optional());
     }
 
-    /** What happened, the latest first; of several readings of one occurrence the one that holds. */
+    /** What happened, the latest first; each event once. */
     public List<TimelineEntry> timeline(Viewer viewer, Environment environment, ShipmentId id) {
         var where = ShipmentConditions.of(viewer, ShipmentFilter.all(environment));
-        return read(
-                viewer,
-                jdbc -> jdbc.sql("""
-                        SELECT * FROM (
-                            SELECT DISTINCT ON (e.occurrence) e.*
-                            FROM event e JOIN shipment s ON s.id = e.shipment_id
-                            %s AND e.shipment_id = :id
-                            ORDER BY e.occurrence, e.revision DESC, (e.status <> 'UNKNOWN') DESC,
-                                     e.estimated_delivery_at DESC NULLS LAST, e.content_hash DESC
-                        ) holding
-                        ORDER BY occurred_at DESC, id DESC""".formatted(where.sql()))
-                        .params(where.parameters())
-                        .param("id", id.value())
-                        .query(VisibilityRows::timelineEntry)
-                        .list());
+        return read(viewer, jdbc -> {
+            var timeline = new ShipmentTimeline();
+            jdbc.sql("""
+                            SELECT e.* FROM event e JOIN shipment s ON s.tenant_id = e.tenant_id AND s.id = e.shipment_id
+                            %s AND e.shipment_id = :id""".formatted(where.sql()))
+                    .params(where.parameters())
+                    .param("id", id.value())
+                    .query(timeline::add);
+            return timeline.latestFirst().stream().map(TimelineEntry::of).toList();
+        });
     }
 
     public List<PackageRow> packages(Viewer viewer, Environment environment, ShipmentId id) {

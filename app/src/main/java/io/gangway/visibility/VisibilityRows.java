@@ -1,5 +1,6 @@
 package io.gangway.visibility;
 
+import io.gangway.canonical.Carriers;
 import io.gangway.canonical.Place;
 import io.gangway.canonical.Reason;
 import io.gangway.canonical.ResponsibleParty;
@@ -11,6 +12,7 @@ import io.gangway.shipment.ShipmentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class VisibilityRows {
                 row.getString("customer_name"),
                 row.getBoolean("contested"),
                 row.getString("carrier"),
+                Carriers.nameOf(row.getString("carrier")),
                 row.getString("tracking_number"),
                 row.getString("order_reference"),
                 ShipmentStatus.valueOf(row.getString("status")),
@@ -39,6 +42,7 @@ final class VisibilityRows {
                 instant(row, "first_event_at"),
                 instant(row, "last_event_at"),
                 instant(row, "estimated_delivery_at"),
+                row.getObject("estimated_delivery_on", LocalDate.class),
                 instant(row, "delivered_at"),
                 row.getInt("event_count"),
                 row.getTimestamp("created_at").toInstant(),
@@ -49,6 +53,7 @@ final class VisibilityRows {
         return new TimelineEntry(
                 new EventId(row.getObject("id", UUID.class)),
                 row.getTimestamp("occurred_at").toInstant(),
+                instant(row, "reported_at"),
                 row.getTimestamp("recorded_at").toInstant(),
                 ShipmentStatus.valueOf(row.getString("status")),
                 reason(row),

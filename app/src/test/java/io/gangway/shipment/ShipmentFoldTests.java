@@ -1,37 +1,57 @@
 package io.gangway.shipment;
 
+import static io.gangway.shipment.NumberHistory.message;
+import static io.gangway.shipment.Said.at;
+import static io.gangway.shipment.Said.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gangway.canonical.Place;
 import io.gangway.canonical.ShipmentStatus;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ShipmentFoldTests {
-    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
-
-    /** Each repetition is another set of events; its number is the seed, so that a failure can be run again. */
-    @RepeatedTest(200)
+    /**
+     * Each repetition is another set of messages; its number is the seed, so that a failure can be run again. Late details,
+     * corrected times, revised estimates, packages, numbers used again and new readings of old messages are all among them.
+     */
+    @RepeatedTest(300)
     void anyOrderAndAnyRepetitionGiveTheSameState(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
-        var events = events(random, 1 + random.nextInt(12));
-        var expected = ShipmentFold.fold(events);
-        for (int i = 0; i < 30; i++) {
-            var arrived = new ArrayList<>(events);
-            for (int again = random.nextInt(6); again > 0; again--) {
-                arrived.add(events.get(random.nextInt(events.size())));
+        var readings = readings(random, 1 + random.nextInt(10));
+        var expected = NumberHistory.of(readings).seen();
+        for (int i = 0; i < 20; i++) {
+            var arrived = new ArrayList<>(readings);
+            for (int again = random.nextInt(4); again > 0; again--) {
+                arrived.add(readings.get(random.nextInt(readings.size())));
             }
             Collections.shuffle(arrived, random);
-            assertThat(ShipmentFold.fold(arrived)).isEqualTo(expected);
+            assertThat(NumberHistory.of(newReadingsAfterOldOnes(arrived)).seen())
+                    .isEqualTo(expected);
         }
+    }
+
+    /** A message is read again after it was read; everything else may come in any order. */
+    private static List<MessageReading> newReadingsAfterOldOnes(List<MessageReading> arrived) {
+        var ofMessage = new HashMap<Object, ArrayList<MessageReading>>();
+        arrived.forEach(reading -> ofMessage
+                .computeIfAbsent(reading.message(), message -> new ArrayList<>())
+                .add(reading));
+        ofMessage.values().forEach(readings -> readings.sort(java.util.Comparator.comparing(MessageReading::revision)));
+        return arrived.stream()
+                .map(reading -> ofMessage.get(reading.message()).removeFirst())
+                .toList();
     }
 
     @Test
@@ -56,6 +76,21 @@ class ShipmentFoldTests {
                 .satisfies(state -> assertThat(state.deliveredAt()).isNull());
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ShipmentStatus.class,
+            names = {"RETURNING", "RETURNED"})
+    void whatIsDeliveredAfterItWasOnItsWayBackHasReturned(ShipmentStatus back) {
+        var state = fold(
+                event(1, ShipmentStatus.EXCEPTION),
+                event(2, back),
+                event(3, ShipmentStatus.OUT_FOR_DELIVERY),
+                event(4, ShipmentStatus.DELIVERED),
+                event(5, ShipmentStatus.DELIVERED).code("again"));
+        assertThat(state.status()).isEqualTo(ShipmentStatus.RETURNED);
+        assertThat(state.deliveredAt()).isNull();
+    }
+
     @Test
     void anUnknownCodeNeverHidesWhatIsKnown() {
         assertThat(fold(event(1, ShipmentStatus.IN_TRANSIT), event(2, ShipmentStatus.UNKNOWN))
@@ -66,84 +101,96 @@ class ShipmentFoldTests {
 
     @Test
     void aLaterReadingOfTheSameOccurrenceReplacesTheEarlierOne() {
-        var unknown = event("scan", 1, 1, ShipmentStatus.UNKNOWN, List.of());
-        var understood = event("scan", 2, 1, ShipmentStatus.CUSTOMS, List.of());
-        assertThat(fold(understood, unknown).status()).isEqualTo(ShipmentStatus.CUSTOMS);
-        assertThat(fold(understood, unknown).eventCount()).isEqualTo(1);
+        var unknown = message(1, 1, event(1, ShipmentStatus.UNKNOWN).code("scan"));
+        var understood = message(1, 2, event(1, ShipmentStatus.CUSTOMS).code("scan"));
+        assertThat(NumberHistory.of(unknown, understood).state().status()).isEqualTo(ShipmentStatus.CUSTOMS);
+        assertThat(NumberHistory.of(unknown, understood).state().eventCount()).isEqualTo(1);
     }
 
     @Test
     void aShipmentIsAsFarAsItsSlowestPackage() {
         var state = fold(
-                event("a", 1, 1, ShipmentStatus.DELIVERED, List.of("P1")),
-                event("b", 1, 2, ShipmentStatus.IN_TRANSIT, List.of("P2")));
+                event(1, ShipmentStatus.DELIVERED).packages("P1"),
+                event(2, ShipmentStatus.IN_TRANSIT).packages("P2"));
         assertThat(state.status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
         assertThat(state.deliveredAt()).isNull();
         assertThat(state.packages())
                 .extracting(ShipmentState.PackageState::number, ShipmentState.PackageState::status)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("P1", ShipmentStatus.DELIVERED),
-                        org.assertj.core.groups.Tuple.tuple("P2", ShipmentStatus.IN_TRANSIT));
+                .containsExactly(tuple("P1", ShipmentStatus.DELIVERED), tuple("P2", ShipmentStatus.IN_TRANSIT));
+    }
+
+    @Test
+    void aShipmentIsDeliveredWhenTheLastOfItsPackagesIs() {
+        var state = fold(
+                event(0, ShipmentStatus.IN_TRANSIT),
+                event(30, ShipmentStatus.DELIVERED).packages("P1"),
+                event(20, ShipmentStatus.DELIVERED).packages("P2"));
+        assertThat(state.status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(state.deliveredAt()).isEqualTo(at(30));
     }
 
     @Test
     void nothingIsNoShipment() {
-        assertThatThrownBy(() -> ShipmentFold.fold(List.of()))
+        assertThatThrownBy(() -> ShipmentFold.fold(List.of(), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A shipment without events has no state.");
     }
 
-    private static ShipmentState fold(RecordedEvent... events) {
-        return ShipmentFold.fold(List.of(events));
+    private static ShipmentState fold(Said... events) {
+        return NumberHistory.of(message(1, events)).state();
     }
 
-    /** Some share an occurrence, an instant or a package, since there the order is easily lost. */
-    private static List<RecordedEvent> events(Random random, int count) {
-        var events = new ArrayList<RecordedEvent>();
-        var statuses = ShipmentStatus.values();
-        for (int i = 0; i < count; i++) {
-            var packages = random.nextInt(3) == 0 ? List.of("P" + random.nextInt(3)) : List.<String>of();
-            events.add(new RecordedEvent(
-                    "occurrence-" + random.nextInt(count),
-                    "content-" + i,
-                    1 + random.nextInt(3),
-                    at(random.nextInt(4)),
-                    statuses[random.nextInt(statuses.length)],
-                    null,
-                    null,
-                    "CODE" + i,
-                    null,
-                    random.nextBoolean() ? new Place("City " + i, null, null, "DE") : null,
-                    packages,
-                    random.nextBoolean() ? "Service " + i : null,
-                    random.nextBoolean() ? at(100 + random.nextInt(5)) : null));
+    /** Much is the same in several of them, since there the order is easily lost. */
+    private static List<MessageReading> readings(Random random, int messages) {
+        var readings = new ArrayList<MessageReading>();
+        for (int i = 0; i < messages; i++) {
+            var connection = random.nextInt(4) == 0 ? NumberHistory.OTHER_CONNECTION : NumberHistory.CONNECTION;
+            for (int revision = 1; revision == 1 || (revision <= 3 && random.nextInt(5) == 0); revision++) {
+                var events = new Said[random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(4)];
+                for (int j = 0; j < events.length; j++) {
+                    events[j] = said(random);
+                }
+                readings.add(message(connection, i, revision, events));
+            }
         }
-        return events;
+        return readings;
     }
 
-    private static RecordedEvent event(int hour, ShipmentStatus status) {
-        return event("at-" + hour, 1, hour, status, List.of());
-    }
-
-    private static RecordedEvent event(
-            String occurrence, int revision, int hour, ShipmentStatus status, List<String> packages) {
-        return new RecordedEvent(
-                occurrence,
-                occurrence + status,
-                revision,
-                at(hour),
-                status,
-                null,
-                null,
-                status.name().toLowerCase(java.util.Locale.ROOT),
-                null,
-                null,
-                packages,
-                null,
-                null);
-    }
-
-    private static Instant at(int hour) {
-        return START.plus(Duration.ofHours(hour));
+    private static Said said(Random random) {
+        var statuses = ShipmentStatus.values();
+        var said = event(0, statuses[random.nextInt(statuses.length)])
+                .occurred(random.nextInt(3) == 0 ? Said.day(100 * random.nextInt(6)) : at(random.nextInt(4)))
+                .code("code-" + random.nextInt(3));
+        if (random.nextInt(4) == 0) {
+            said.id("id-" + random.nextInt(4));
+        }
+        if (random.nextBoolean()) {
+            said.reported(at(random.nextInt(3)));
+        }
+        if (random.nextBoolean()) {
+            said.place(new Place(
+                    random.nextBoolean() ? "City " + random.nextInt(2) : null,
+                    random.nextBoolean() ? "Region " + random.nextInt(2) : null,
+                    null,
+                    "DE"));
+        }
+        if (random.nextInt(3) == 0) {
+            said.packages(
+                    random.nextBoolean()
+                            ? new String[] {"P" + random.nextInt(3)}
+                            : new String[] {"P" + random.nextInt(3), "P3"});
+        }
+        if (random.nextInt(3) == 0) {
+            said.estimate(
+                    random.nextBoolean() ? at(100 + random.nextInt(5)) : null,
+                    random.nextBoolean() ? LocalDate.of(2026, 4, 1 + random.nextInt(5)) : null);
+        }
+        if (random.nextInt(3) == 0) {
+            said.text("Text " + random.nextInt(3)).service("Service " + random.nextInt(2));
+        }
+        if (random.nextInt(3) == 0) {
+            said.references("SO-" + random.nextInt(3)).account("A" + random.nextInt(2));
+        }
+        return random.nextInt(3) == 0 ? said.number("1zq-a5") : said;
     }
 }

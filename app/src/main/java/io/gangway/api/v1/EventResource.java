@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code evt_…}
  * @param occurredAt by the partner's clock, UTC
+ * @param reportedAt when the partner first reported it so, by its clock, UTC; null if it does not say
  * @param recordedAt by our clock, UTC
  * @param rawCode the sender's own code behind the status
  * @param packageNumbers the handling units it is about; all of them if empty
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record EventResource(
         String id,
         Instant occurredAt,
+        @Nullable Instant reportedAt,
         Instant recordedAt,
         ShipmentStatus status,
         @Nullable Reason reason,
@@ -36,6 +38,7 @@ record EventResource(
         return new EventResource(
                 entry.id().toString(),
                 entry.occurredAt(),
+                entry.reportedAt(),
                 entry.recordedAt(),
                 entry.status(),
                 entry.reason(),

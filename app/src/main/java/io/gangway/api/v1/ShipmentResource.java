@@ -7,6 +7,7 @@ import io.gangway.canonical.ShipmentStatus;
 import io.gangway.visibility.PackageRow;
 import io.gangway.visibility.ShipmentRow;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * A shipment.
  *
  * @param id {@code shp_…}
+ * @param carrier the carrier's code, such as {@code UPS}, whatever the partner calls it
+ * @param trackingNumber in its normal form: upper case, without blanks
  * @param rawCode the sender's own code behind the status
  * @param lastPlace where it was last
  * @param lastEventAt by the partner's clock, UTC
+ * @param estimatedDeliveryAt if the partner names a time, UTC
+ * @param estimatedDeliveryOn if the partner names a day alone, at the consignee's place
+ * @param deliveredAt by the partner's clock, UTC; of several packages when the last one was
  * @param updatedAt by our clock, UTC; changes with everything that is learned
  * @param packages handling units; only when one shipment is asked for
  */
@@ -25,6 +31,7 @@ record ShipmentResource(
         String environment,
         String partner,
         String carrier,
+        String carrierName,
         String trackingNumber,
         @Nullable String orderReference,
         ShipmentStatus status,
@@ -38,6 +45,7 @@ record ShipmentResource(
         @Nullable Instant firstEventAt,
         @Nullable Instant lastEventAt,
         @Nullable Instant estimatedDeliveryAt,
+        @Nullable LocalDate estimatedDeliveryOn,
         @Nullable Instant deliveredAt,
         int eventCount,
         Instant updatedAt,
@@ -60,6 +68,7 @@ record ShipmentResource(
                 row.environment().keyWord(),
                 row.partnerName(),
                 row.carrier(),
+                row.carrierName(),
                 row.trackingNumber(),
                 row.orderReference(),
                 row.status(),
@@ -73,6 +82,7 @@ record ShipmentResource(
                 row.firstEventAt(),
                 row.lastEventAt(),
                 row.estimatedDeliveryAt(),
+                row.estimatedDeliveryOn(),
                 row.deliveredAt(),
                 row.eventCount(),
                 row.updatedAt(),

@@ -4,10 +4,12 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +32,18 @@ public class Moment extends Span {
         return instant == null ? new Span() : new Moment(absolute(instant), instant);
     }
 
-    /** The day alone; empty for null. */
-    public static Span day(@Nullable Instant instant) {
-        return instant == null
-                ? new Span()
-                : new Moment(
-                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                                .withLocale(locale())
-                                .format(instant.atZone(ZoneOffset.UTC)),
-                        instant);
+    /** The day alone: of the time, or the day that was named without one; empty if there is neither. */
+    public static Span day(@Nullable Instant instant, @Nullable LocalDate day) {
+        if (instant != null) {
+            return new Moment(date(instant.atZone(ZoneOffset.UTC)), instant);
+        }
+        return day == null ? new Span() : new Span(date(day));
+    }
+
+    private static String date(TemporalAccessor day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale())
+                .format(day);
     }
 
     static String relativeText(Instant instant, Instant now) {

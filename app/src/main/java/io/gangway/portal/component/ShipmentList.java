@@ -116,7 +116,7 @@ public class ShipmentList extends Div {
                         getTranslation(viewer instanceof Viewer.Partner ? "shipments.customer" : "shipments.partner"))
                 .setKey("party")
                 .setFlexGrow(1);
-        grid.addComponentColumn(row -> Moment.day(row.estimatedDeliveryAt()))
+        grid.addComponentColumn(row -> Moment.day(row.estimatedDeliveryAt(), row.estimatedDeliveryOn()))
                 .setHeader(getTranslation("shipments.estimate"))
                 .setKey("estimate")
                 .setFlexGrow(1);
@@ -135,8 +135,8 @@ public class ShipmentList extends Div {
     private Component number(ShipmentRow row) {
         var link = new Anchor(Navigation.shipment(path, row.id()), row.trackingNumber());
         link.addClassName("code");
-        var beside =
-                new Span(row.orderReference() == null ? row.carrier() : row.carrier() + " · " + row.orderReference());
+        var beside = new Span(
+                row.orderReference() == null ? row.carrierName() : row.carrierName() + " · " + row.orderReference());
         beside.addClassName("beside");
         return stacked(link, beside);
     }

@@ -84,7 +84,7 @@ public class ShipmentPage extends Div {
         var facts = new Facts()
                 .with(
                         getTranslation("shipment.carrier"),
-                        row.service() == null ? row.carrier() : row.carrier() + " · " + row.service())
+                        row.service() == null ? row.carrierName() : row.carrierName() + " · " + row.service())
                 .with(getTranslation("shipment.order"), Objects.requireNonNullElse(row.orderReference(), ""));
         if (!(viewer instanceof Viewer.Partner)) {
             facts.with(getTranslation("shipments.partner"), row.partnerName());
@@ -99,8 +99,10 @@ public class ShipmentPage extends Div {
         facts.with(getTranslation("shipments.place"), Places.text(row.place()));
         if (row.deliveredAt() != null) {
             facts.with(getTranslation("shipment.delivered"), Moment.absoluteOf(row.deliveredAt()));
-        } else if (row.estimatedDeliveryAt() != null) {
-            facts.with(getTranslation("shipments.estimate"), Moment.day(row.estimatedDeliveryAt()));
+        } else if (row.estimatedDeliveryAt() != null || row.estimatedDeliveryOn() != null) {
+            facts.with(
+                    getTranslation("shipments.estimate"),
+                    Moment.day(row.estimatedDeliveryAt(), row.estimatedDeliveryOn()));
         }
         var cause = cause(row.reason(), row.responsible());
         return facts.with(getTranslation("shipment.cause"), cause)
