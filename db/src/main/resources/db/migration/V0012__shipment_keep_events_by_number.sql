@@ -18,7 +18,8 @@ CREATE TABLE tracked_number (
 ALTER TABLE shipment
     ADD COLUMN number_id             uuid,
     ADD COLUMN number_key            text,
-    ADD COLUMN estimated_delivery_on date;
+    ADD COLUMN estimated_delivery_on date,
+    DROP CONSTRAINT shipment_number_unique;
 
 -- Forced row-level security binds the owner too, which here has to see every row.
 ALTER TABLE shipment NO FORCE ROW LEVEL SECURITY;
@@ -49,15 +50,13 @@ FROM tracked_number n
 WHERE n.tenant_id = s.tenant_id AND n.environment = s.environment AND n.carrier = s.carrier
   AND n.number_key = s.number_key;
 
-SELECT gangway_protect('tracked_number');
-GRANT SELECT, INSERT, UPDATE ON tracked_number TO gangway_worker;
-
 -- Shipments that were two because of how their number was written become one with their next message.
 ALTER TABLE shipment
     ALTER COLUMN number_id SET NOT NULL,
     ALTER COLUMN number_key SET NOT NULL,
-    DROP CONSTRAINT shipment_number_unique,
     ADD CONSTRAINT shipment_number FOREIGN KEY (tenant_id, number_id) REFERENCES tracked_number;
+SELECT gangway_protect('tracked_number');
+GRANT SELECT, INSERT, UPDATE ON tracked_number TO gangway_worker;
 CREATE INDEX shipment_of_number ON shipment (tenant_id, number_id);
 DROP INDEX shipment_unclaimed;
 CREATE INDEX shipment_unclaimed ON shipment (tenant_id, environment, number_key) WHERE customer_id IS NULL;

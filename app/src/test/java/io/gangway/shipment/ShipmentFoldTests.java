@@ -7,12 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.gangway.canonical.Place;
 import io.gangway.canonical.ShipmentStatus;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -29,7 +26,7 @@ class ShipmentFoldTests {
     @RepeatedTest(300)
     void anyOrderAndAnyRepetitionGiveTheSameState(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
-        var readings = readings(random, 1 + random.nextInt(10));
+        var readings = RandomReadings.of(random, 1 + random.nextInt(10));
         var expected = NumberHistory.of(readings).seen();
         for (int i = 0; i < 20; i++) {
             var arrived = new ArrayList<>(readings);
@@ -37,21 +34,10 @@ class ShipmentFoldTests {
                 arrived.add(readings.get(random.nextInt(readings.size())));
             }
             Collections.shuffle(arrived, random);
-            assertThat(NumberHistory.of(newReadingsAfterOldOnes(arrived)).seen())
+            assertThat(NumberHistory.of(RandomReadings.newReadingsAfterOldOnes(arrived))
+                            .seen())
                     .isEqualTo(expected);
         }
-    }
-
-    /** A message is read again after it was read; everything else may come in any order. */
-    private static List<MessageReading> newReadingsAfterOldOnes(List<MessageReading> arrived) {
-        var ofMessage = new HashMap<Object, ArrayList<MessageReading>>();
-        arrived.forEach(reading -> ofMessage
-                .computeIfAbsent(reading.message(), message -> new ArrayList<>())
-                .add(reading));
-        ofMessage.values().forEach(readings -> readings.sort(java.util.Comparator.comparing(MessageReading::revision)));
-        return arrived.stream()
-                .map(reading -> ofMessage.get(reading.message()).removeFirst())
-                .toList();
     }
 
     @Test
@@ -138,59 +124,5 @@ class ShipmentFoldTests {
 
     private static ShipmentState fold(Said... events) {
         return NumberHistory.of(message(1, events)).state();
-    }
-
-    /** Much is the same in several of them, since there the order is easily lost. */
-    private static List<MessageReading> readings(Random random, int messages) {
-        var readings = new ArrayList<MessageReading>();
-        for (int i = 0; i < messages; i++) {
-            var connection = random.nextInt(4) == 0 ? NumberHistory.OTHER_CONNECTION : NumberHistory.CONNECTION;
-            for (int revision = 1; revision == 1 || (revision <= 3 && random.nextInt(5) == 0); revision++) {
-                var events = new Said[random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(4)];
-                for (int j = 0; j < events.length; j++) {
-                    events[j] = said(random);
-                }
-                readings.add(message(connection, i, revision, events));
-            }
-        }
-        return readings;
-    }
-
-    private static Said said(Random random) {
-        var statuses = ShipmentStatus.values();
-        var said = event(0, statuses[random.nextInt(statuses.length)])
-                .occurred(random.nextInt(3) == 0 ? Said.day(100 * random.nextInt(6)) : at(random.nextInt(4)))
-                .code("code-" + random.nextInt(3));
-        if (random.nextInt(4) == 0) {
-            said.id("id-" + random.nextInt(4));
-        }
-        if (random.nextBoolean()) {
-            said.reported(at(random.nextInt(3)));
-        }
-        if (random.nextBoolean()) {
-            said.place(new Place(
-                    random.nextBoolean() ? "City " + random.nextInt(2) : null,
-                    random.nextBoolean() ? "Region " + random.nextInt(2) : null,
-                    null,
-                    "DE"));
-        }
-        if (random.nextInt(3) == 0) {
-            said.packages(
-                    random.nextBoolean()
-                            ? new String[] {"P" + random.nextInt(3)}
-                            : new String[] {"P" + random.nextInt(3), "P3"});
-        }
-        if (random.nextInt(3) == 0) {
-            said.estimate(
-                    random.nextBoolean() ? at(100 + random.nextInt(5)) : null,
-                    random.nextBoolean() ? LocalDate.of(2026, 4, 1 + random.nextInt(5)) : null);
-        }
-        if (random.nextInt(3) == 0) {
-            said.text("Text " + random.nextInt(3)).service("Service " + random.nextInt(2));
-        }
-        if (random.nextInt(3) == 0) {
-            said.references("SO-" + random.nextInt(3)).account("A" + random.nextInt(2));
-        }
-        return random.nextInt(3) == 0 ? said.number("1zq-a5") : said;
     }
 }

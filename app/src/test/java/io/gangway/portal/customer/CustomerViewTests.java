@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.grid.Grid;
+import io.gangway.canonical.TrackingNumbers;
 import io.gangway.kernel.Environment;
 import io.gangway.portal.shell.ViewTest;
 import io.gangway.shipment.Orders;
@@ -77,7 +78,7 @@ class CustomerViewTests extends ViewTest {
     private String shipped(Tenant customer) {
         var partner = tenancies().partner("Northwind");
         tenancies().account(customer, partner);
-        var number = "EZ" + UUID.randomUUID();
+        var number = TrackingNumbers.key("EZ" + UUID.randomUUID());
         orders.register(customer.id(), Environment.LIVE, "SO-" + number, List.of(number));
         tenancies()
                 .feed(partner, "easypost")

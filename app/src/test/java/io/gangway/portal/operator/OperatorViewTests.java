@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import io.gangway.canonical.TrackingNumbers;
 import io.gangway.ops.DeadLetter;
 import io.gangway.portal.shell.ViewTest;
 import io.gangway.support.EasyPost;
@@ -57,7 +58,7 @@ class OperatorViewTests extends ViewTest {
     @Test
     void everyPartnersShipmentsAreInSight() {
         var feed = tenancies().feed(tenancies().partner("Northwind"), "easypost");
-        var number = "EZ-OPERATOR-" + feed.endpoint().token();
+        var number = TrackingNumbers.key("EZ-OPERATOR-" + feed.endpoint().token());
         feed.post(EasyPost.tracker(number).announced(THEN).json(), clock.instant());
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(state(feed)).isEqualTo("TRANSLATED 0"));
