@@ -3,8 +3,6 @@ package io.gangway.shipment;
 import io.gangway.canonical.ShipmentStatus;
 import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
-import io.gangway.kernel.Environment;
-import io.gangway.kernel.TenantId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
@@ -87,11 +85,14 @@ class Claims {
             .map(ShipmentStatus::name)
             .toArray(String[]::new);
 
+    /** OFFSET 0 keeps the planner from joining all references of the partner. */
     private static final String NAME_AFTER_OWN_REFERENCES = """
-            UPDATE shipment s SET order_reference = r.reference
-            FROM (SELECT shipment_id, min(reference) AS reference FROM shipment_reference
-                  WHERE shipment_id = ANY (?) GROUP BY shipment_id) r
-            WHERE r.shipment_id = s.id AND s.order_reference IS NULL
+            UPDATE shipment s SET order_reference = (
+                SELECT min(r.reference) FROM shipment_reference r
+                WHERE r.tenant_id = s.tenant_id AND r.shipment_id = s.id)
+            WHERE s.id = ANY (?) AND s.order_reference IS NULL
+              AND EXISTS (SELECT FROM shipment_reference r
+                          WHERE r.tenant_id = s.tenant_id AND r.shipment_id = s.id OFFSET 0)
             """;
 
     private final JdbcClient jdbc;
@@ -135,28 +136,5 @@ class Claims {
                 .list();
         jdbc.sql(NAME_AFTER_OWN_REFERENCES).param(ids).update();
         return (int) claimed.stream().filter(found -> found).count();
-    }
-
-    /**
-     * Unclaimed shipments that an order's names could be about. Their numbers are locked, in the order in which the ledger
-     * locks them, so that neither waits for the other crosswise.
-     *
-     * @param numbers keys of tracking numbers
-     */
-    Set<UUID> lockUnclaimed(TenantId customer, Environment environment, String reference, Collection<String> numbers) {
-        return Set.copyOf(jdbc.sql("""
-                        SELECT s.id FROM shipment s
-                        JOIN tracked_number n ON n.tenant_id = s.tenant_id AND n.id = s.number_id
-                        JOIN account a ON a.partner_id = s.tenant_id AND a.environment = s.environment
-                        WHERE a.tenant_id = ? AND s.environment = ? AND s.customer_id IS NULL
-                          AND (s.number_key = ANY (?)
-                               OR s.id IN (SELECT shipment_id FROM shipment_reference r
-                                           WHERE r.tenant_id = a.partner_id AND r.reference = ?))
-                        ORDER BY n.tenant_id, n.environment, n.carrier, n.number_key
-                        LIMIT 1000
-                        FOR NO KEY UPDATE OF n""")
-                .params(customer.value(), environment.name(), numbers.toArray(String[]::new), reference)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list());
     }
 }

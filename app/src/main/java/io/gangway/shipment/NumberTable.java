@@ -4,9 +4,11 @@ import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.kernel.Environment;
 import io.gangway.kernel.Identifiers;
+import io.gangway.kernel.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,18 +31,34 @@ class NumberTable {
             RETURNING *
             """;
 
+    /** One after the other, in the order of the rows. */
     private static final String LOCK = """
-            SELECT n.* FROM tracked_number n
-            JOIN jsonb_populate_recordset(NULL::tracked_number, :rows::jsonb) wanted
-                USING (tenant_id, environment, carrier, number_key)
-            ORDER BY n.tenant_id, n.environment, n.carrier, n.number_key
-            FOR NO KEY UPDATE OF n
+            SELECT n.* FROM jsonb_populate_recordset(NULL::tracked_number, :rows::jsonb) wanted
+            CROSS JOIN LATERAL (
+                SELECT * FROM tracked_number n
+                WHERE n.tenant_id = wanted.tenant_id AND n.environment = wanted.environment
+                  AND n.carrier = wanted.carrier AND n.number_key = wanted.number_key
+                FOR NO KEY UPDATE) n
             """;
 
     private static final String OF_MESSAGES = """
             SELECT DISTINCT n.* FROM jsonb_populate_recordset(NULL::event_report, :rows::jsonb) m
-            JOIN event_report r ON r.tenant_id = m.tenant_id AND r.message_id = m.message_id
-            JOIN tracked_number n ON n.tenant_id = r.tenant_id AND n.id = r.number_id
+            CROSS JOIN LATERAL (
+                SELECT r.number_id FROM event_report r
+                WHERE r.tenant_id = m.tenant_id AND r.message_id = m.message_id OFFSET 0) r
+            CROSS JOIN LATERAL (
+                SELECT * FROM tracked_number n WHERE n.tenant_id = m.tenant_id AND n.id = r.number_id OFFSET 0) n
+            """;
+
+    private static final String UNCLAIMED = """
+            SELECT DISTINCT n.* FROM shipment s
+            JOIN tracked_number n ON n.tenant_id = s.tenant_id AND n.id = s.number_id
+            JOIN account a ON a.partner_id = s.tenant_id AND a.environment = s.environment
+            WHERE a.tenant_id = ? AND s.environment = ? AND s.customer_id IS NULL
+              AND (s.number_key = ANY (?)
+                   OR s.id IN (SELECT shipment_id FROM shipment_reference r
+                               WHERE r.tenant_id = a.partner_id AND r.reference = ?))
+            LIMIT 1000
             """;
 
     private static final String RENAME = """
@@ -87,15 +105,31 @@ class NumberTable {
         if (missing.isEmpty()) {
             return new Locked(created, List.of());
         }
-        var known = jdbc.sql(LOCK)
-                .param(
-                        "rows",
-                        Rows.json(wanted.stream()
-                                .filter(row -> missing.contains(row.key()))
-                                .toList()))
+        return new Locked(
+                created,
+                lock(wanted.stream().filter(row -> missing.contains(row.key())).toList()));
+    }
+
+    private List<Row> lock(List<Row> rows) {
+        return jdbc.sql(LOCK)
+                .param("rows", Rows.json(rows))
                 .query((row, number) -> read(row))
                 .list();
-        return new Locked(created, known);
+    }
+
+    /**
+     * Locks the numbers of unclaimed shipments that an order could be about, in the order in which the ledger locks them.
+     *
+     * @param numbers keys of tracking numbers
+     */
+    List<Row> lockUnclaimed(TenantId customer, Environment environment, String reference, Collection<String> numbers) {
+        var found = jdbc.sql(UNCLAIMED)
+                .params(customer.value(), environment.name(), numbers.toArray(String[]::new), reference)
+                .query((row, number) -> read(row))
+                .list();
+        return found.isEmpty()
+                ? List.of()
+                : lock(found.stream().sorted(Comparator.comparing(Row::key)).toList());
     }
 
     void write(List<NumberChanges> changes) {

@@ -24,6 +24,7 @@ public class Orders {
     private final TenantDatabase database;
     private final CrossTenantDatabase everyTenant;
     private final Claims claims;
+    private final NumberTable numbers;
     private final ShipmentTable shipments;
     private final Signals signals;
     private final Identifiers identifiers;
@@ -33,6 +34,7 @@ public class Orders {
             TenantDatabase database,
             CrossTenantDatabase everyTenant,
             Claims claims,
+            NumberTable numbers,
             ShipmentTable shipments,
             Signals signals,
             Identifiers identifiers,
@@ -40,6 +42,7 @@ public class Orders {
         this.database = database;
         this.everyTenant = everyTenant;
         this.claims = claims;
+        this.numbers = numbers;
         this.shipments = shipments;
         this.signals = signals;
         this.identifiers = identifiers;
@@ -53,7 +56,8 @@ public class Orders {
      * @param trackingNumbers however written; of several ways to write one number the first is kept
      */
     public RegisteredOrder register(
-            TenantId customer, Environment environment, String reference, List<String> trackingNumbers) {
+            TenantId customer, Environment environment, String written, List<String> trackingNumbers) {
+        var reference = written.strip();
         var numbers = new TreeMap<String, String>();
         trackingNumbers.forEach(number -> numbers.putIfAbsent(TrackingNumbers.key(number), number.strip()));
         var created = database.write(customer, () -> {
@@ -107,7 +111,7 @@ public class Orders {
     @CrossTenant("the unclaimed shipment is still its partner's alone")
     private int claim(TenantId customer, Environment environment, String reference, Collection<String> numbers) {
         return everyTenant.write(() -> {
-            var found = claims.lockUnclaimed(customer, environment, reference, numbers);
+            var found = shipments.unclaimed(this.numbers.lockUnclaimed(customer, environment, reference, numbers));
             if (found.isEmpty()) {
                 return 0;
             }

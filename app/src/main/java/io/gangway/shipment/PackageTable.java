@@ -22,10 +22,11 @@ import org.springframework.stereotype.Component;
 @CrossTenant("a batch has messages of several partners")
 class PackageTable {
     private static final String OF_NUMBERS = """
-            SELECT k.* FROM package k
-            JOIN shipment s ON s.tenant_id = k.tenant_id AND s.id = k.shipment_id
-            JOIN jsonb_populate_recordset(NULL::tracked_number, :numbers::jsonb) n
-              ON n.tenant_id = s.tenant_id AND n.id = s.number_id
+            SELECT k.* FROM jsonb_populate_recordset(NULL::tracked_number, :numbers::jsonb) n
+            CROSS JOIN LATERAL (
+                SELECT s.id FROM shipment s WHERE s.tenant_id = n.tenant_id AND s.number_id = n.id OFFSET 0) s
+            CROSS JOIN LATERAL (
+                SELECT * FROM package k WHERE k.tenant_id = n.tenant_id AND k.shipment_id = s.id OFFSET 0) k
             """;
 
     private static final String UPSERT = """

@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 @CrossTenant("a batch has messages of several partners")
 class ReportTable {
     private static final String OF_NUMBERS = """
-            SELECT r.* FROM event_report r
-            JOIN jsonb_populate_recordset(NULL::tracked_number, :numbers::jsonb) n
-              ON n.tenant_id = r.tenant_id AND n.id = r.number_id
+            SELECT r.* FROM jsonb_populate_recordset(NULL::tracked_number, :numbers::jsonb) n
+            CROSS JOIN LATERAL (
+                SELECT * FROM event_report r WHERE r.tenant_id = n.tenant_id AND r.number_id = n.id OFFSET 0) r
             """;
 
     private static final String DELETE = """

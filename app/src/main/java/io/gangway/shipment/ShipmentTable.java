@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,9 @@ class ShipmentTable {
     private static final String OF_NUMBERS = """
             SELECT s.*, ARRAY (SELECT r.reference FROM shipment_reference r
                                WHERE r.tenant_id = s.tenant_id AND r.shipment_id = s.id) AS shipper_references
-            FROM shipment s
-            JOIN jsonb_populate_recordset(NULL::tracked_number, :numbers::jsonb) n
-              ON n.tenant_id = s.tenant_id AND n.id = s.number_id
+            FROM jsonb_populate_recordset(NULL::tracked_number, :numbers::jsonb) n
+            CROSS JOIN LATERAL (
+                SELECT * FROM shipment s WHERE s.tenant_id = n.tenant_id AND s.number_id = n.id OFFSET 0) s
             """;
 
     /** What a message can change. */
@@ -75,6 +76,19 @@ class ShipmentTable {
                     .add(read(row, packagesOf.getOrDefault(Rows.uuid(row, "id"), List.of())));
         });
         return shipments;
+    }
+
+    /** Shipments of these numbers that nobody has claimed. */
+    Set<UUID> unclaimed(List<NumberTable.Row> numbers) {
+        return Set.copyOf(jdbc.sql("""
+                        SELECT s.id FROM jsonb_populate_recordset(NULL::tracked_number, :numbers::jsonb) n
+                        CROSS JOIN LATERAL (
+                            SELECT s.id FROM shipment s
+                            WHERE s.tenant_id = n.tenant_id AND s.number_id = n.id AND s.customer_id IS NULL OFFSET 0) s
+                        """)
+                .param("numbers", Rows.json(numbers))
+                .query((row, number) -> Rows.uuid(row, "id"))
+                .list());
     }
 
     void write(List<NumberChanges> changes) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Carriers {
     /** What senders write for a blank. */
-    private static final Pattern GAP = Pattern.compile("[\\s\\p{Z}_-]+");
+    private static final Pattern GAP = Pattern.compile("[\\s\\p{Z}\\p{C}_-]+");
 
     private static final Pattern MARK = Pattern.compile("\\p{M}+");
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * has two numbers that differ in case, blanks or separators alone, so the key has only letters and digits.
  */
 public final class TrackingNumbers {
-    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
 
     private TrackingNumbers() {}
 
