@@ -86,14 +86,15 @@ ALTER TABLE event
     -- Place among the statements of its event in the order in which they were reported last; the highest holds. Zero if
     -- no message says so any more.
     ADD COLUMN standing    int NOT NULL DEFAULT 0;
--- The time inside a message's id is the time of its receipt.
+-- The time inside a message's id is the time of its receipt. Rows that differ in their estimates alone state the same facts.
 UPDATE event SET received_at = coalesce(uuid_extract_timestamp(message_id), recorded_at);
-UPDATE event e SET standing = s.standing
+ALTER TABLE event ADD COLUMN same_as uuid;
+UPDATE event e SET same_as = s.same_as
 FROM (SELECT tenant_id, id, recorded_at,
-             row_number() OVER (PARTITION BY shipment_id, sender_event_id,
-                                             CASE WHEN sender_event_id IS NULL THEN occurred_at END,
-                                             CASE WHEN sender_event_id IS NULL THEN raw_code END
-                                ORDER BY received_at, message_id, id) AS standing
+             first_value(id) OVER (PARTITION BY tenant_id, shipment_id, connection_id, sender_event_id, occurred_at, status,
+                                                reason, responsible, raw_code, raw_text, city, region, postal_code,
+                                                country_code, package_numbers, service
+                                   ORDER BY id) AS same_as
       FROM event) s
 WHERE s.tenant_id = e.tenant_id AND s.id = e.id AND s.recorded_at = e.recorded_at;
 
@@ -116,7 +117,7 @@ CREATE TABLE event_report (
 CREATE INDEX event_report_of_number ON event_report (tenant_id, number_id);
 INSERT INTO event_report (tenant_id, message_id, number_id, part, revision, received_at, events, shipper_references,
                           account_number, estimated_delivery_at)
-SELECT e.tenant_id, e.message_id, s.number_id, 0, max(e.revision), min(e.received_at), array_agg(e.id ORDER BY e.id),
+SELECT e.tenant_id, e.message_id, s.number_id, 0, max(e.revision), min(e.received_at), array_agg(DISTINCT e.same_as),
        coalesce((SELECT array_agg(r.reference) FROM shipment_reference r
                  WHERE r.tenant_id = e.tenant_id AND r.shipment_id = ANY (array_agg(s.id))), '{}'),
        min(s.account_number),
@@ -126,12 +127,23 @@ FROM (SELECT *, max(revision) OVER (PARTITION BY tenant_id, message_id) AS last_
 JOIN shipment s ON s.tenant_id = e.tenant_id AND s.id = e.shipment_id
 WHERE e.revision = e.last_revision
 GROUP BY e.tenant_id, e.message_id, s.number_id;
+DELETE FROM event WHERE id <> same_as;
+UPDATE event e SET standing = s.standing
+FROM (SELECT tenant_id, id, recorded_at,
+             row_number() OVER (PARTITION BY shipment_id, sender_event_id,
+                                             CASE WHEN sender_event_id IS NULL THEN occurred_at END,
+                                             CASE WHEN sender_event_id IS NULL THEN raw_code END
+                                ORDER BY received_at, message_id, id) AS standing
+      FROM event) s
+WHERE s.tenant_id = e.tenant_id AND s.id = e.id AND s.recorded_at = e.recorded_at;
+
 SELECT gangway_protect('event_report');
 GRANT SELECT, INSERT, DELETE ON event_report TO gangway_worker;
 
 ALTER TABLE event
     ALTER COLUMN received_at SET NOT NULL,
     ALTER COLUMN standing DROP DEFAULT,
+    DROP COLUMN same_as,
     DROP COLUMN occurrence,
     DROP COLUMN content_hash,
     DROP COLUMN estimated_delivery_at;

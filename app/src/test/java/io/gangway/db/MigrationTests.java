@@ -54,7 +54,7 @@ class MigrationTests {
                 VALUES ('00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-0000000000a1', 'SO-1');
                 """);
         // The message's id was made at 2026-01-12T00:00:00Z.
-        for (var reading : List.of("1|UNKNOWN|e1|2026-01-15Z", "2|CUSTOMS|e2|2026-01-16Z")) {
+        for (var reading : List.of("1|UNKNOWN|e1|2026-01-15Z|1", "2|CUSTOMS|e2|2026-01-16Z|1", "2|CUSTOMS|e3|2026-01-17Z|2")) {
             var parts = reading.split("\\|");
             execute("""
                     INSERT INTO event (tenant_id, id, recorded_at, shipment_id, connection_id, message_id, correlation_id,
@@ -62,7 +62,7 @@ class MigrationTests {
                         package_numbers, estimated_delivery_at)
                     VALUES ('00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-0000000000%3$s',
                         '2026-01-12Z', '00000000-0000-7000-8000-0000000000a1', '00000000-0000-7000-8000-0000000000c1',
-                        '019baf80-9c00-7000-8000-000000000001', 'correlation', '00000000-0000-7000-8000-0000000000f1', %1$s,
+                        '019baf80-9c00-7000-8000-00000000000%5$s', 'correlation', '00000000-0000-7000-8000-0000000000f1', %1$s,
                         'o', '%3$s', '2026-01-10Z', '%2$s', '7', '{}', '%4$s')
                     """.formatted((Object[]) parts));
         }
@@ -85,7 +85,8 @@ class MigrationTests {
         assertThat(rows("""
                         SELECT concat_ws(' ', r.revision, e.status, r.shipper_references, r.account_number,
                                          r.estimated_delivery_at AT TIME ZONE 'UTC')
-                        FROM event_report r JOIN event e ON e.id = ANY (r.events)""")).containsExactly("2 CUSTOMS {SO-1} A1 2026-01-16 00:00:00");
+                        FROM event_report r JOIN event e ON e.id = ANY (r.events) ORDER BY r.message_id""")).containsExactly(
+                        "2 CUSTOMS {SO-1} A1 2026-01-16 00:00:00", "2 CUSTOMS {SO-1} A1 2026-01-17 00:00:00");
         assertThat(rows("SELECT number_key FROM customer_order_tracking_number ORDER BY 1"))
                 .containsExactly("1ZQA5", "X1");
         assertThat(rows("""
