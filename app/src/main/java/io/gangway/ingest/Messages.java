@@ -1,5 +1,6 @@
 package io.gangway.ingest;
 
+import io.gangway.canonical.FaultParty;
 import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.kernel.Environment;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Messages {
     private static final String CLAIM = """
             SELECT m.tenant_id, m.id, m.received_at, m.environment, m.connection_id, e.mapping_name, c.revision,
-                   m.correlation_id, m.attempts, m.body
+                   m.correlation_id, m.attempts, m.replays, m.body
             FROM message m
             JOIN endpoint e ON e.tenant_id = m.tenant_id AND e.id = m.endpoint_id
             JOIN connection c ON c.tenant_id = m.tenant_id AND c.id = m.connection_id
@@ -71,6 +73,7 @@ public class Messages {
                         row.getInt("revision"),
                         row.getString("correlation_id"),
                         row.getInt("attempts"),
+                        row.getInt("replays"),
                         row.getBytes("body")))
                 .list();
     }
@@ -99,13 +102,31 @@ public class Messages {
                 .update();
     }
 
-    /** Puts a dead letter back into the inbox; false if it is not dead (any more). */
-    public boolean revive(TenantId tenant, MessageId id) {
-        var revived = database.jdbc()
+    /**
+     * Puts a message with faults back into the inbox, to be read with the mapping and code lists of now; false if it has
+     * none (any more).
+     */
+    public boolean replay(TenantId tenant, MessageId id) {
+        return requeue(tenant, id, "state IN ('DEAD', 'PARTLY_TRANSLATED')");
+    }
+
+    /**
+     * As {@link #replay}, but also for messages without faults. Returns how many of them go through again; those that are
+     * on their way already are left alone.
+     */
+    public int reread(TenantId tenant, List<UUID> ids) {
+        var requeued = ids.stream()
+                .filter(id -> requeue(tenant, new MessageId(id), "state <> 'RECEIVED'"))
+                .count();
+        return (int) requeued;
+    }
+
+    private boolean requeue(TenantId tenant, MessageId id, String condition) {
+        var requeued = database.jdbc()
                         .sql("""
                                 UPDATE message SET state = 'RECEIVED', attempts = 0, due_at = ?, replays = replays + 1,
                                     finished_at = NULL, fault_party = NULL, fault_code = NULL, faults = NULL
-                                WHERE tenant_id = ? AND id = ? AND received_at = ? AND state = 'DEAD'""")
+                                WHERE tenant_id = ? AND id = ? AND received_at = ? AND\s""" + condition)
                         .params(
                                 Timestamp.from(clock.instant()),
                                 tenant.value(),
@@ -113,10 +134,10 @@ public class Messages {
                                 Timestamp.from(Identifiers.madeAt(id.value())))
                         .update()
                 == 1;
-        if (revived) {
+        if (requeued) {
             signals.send(Signals.Channel.MESSAGE, "");
         }
-        return revived;
+        return requeued;
     }
 
     /** How long the message that has waited longest has been due; zero if none waits. */
@@ -141,29 +162,42 @@ public class Messages {
     }
 
     private void bind(PreparedStatement statement, MessageOutcome outcome) throws SQLException {
-        statement.setTimestamp(2, Timestamp.from(clock.instant()));
         switch (outcome) {
-            case MessageOutcome.Translated translated -> {
-                statement.setString(1, "TRANSLATED");
-                statement.setObject(3, translated.mappingVersion());
-                statement.setInt(4, translated.events());
-                statement.setInt(5, translated.newEvents());
-                statement.setNull(6, Types.VARCHAR);
-                statement.setNull(7, Types.VARCHAR);
-                statement.setNull(8, Types.VARCHAR);
-            }
-            case MessageOutcome.Dead dead -> {
-                statement.setString(1, "DEAD");
-                statement.setObject(3, dead.mappingVersion(), Types.OTHER);
-                statement.setInt(4, 0);
-                statement.setInt(5, 0);
-                statement.setString(6, dead.party().name());
-                statement.setString(7, dead.faults().getFirst().code());
-                statement.setString(8, json.writeValueAsString(dead.faults()));
-            }
+            case MessageOutcome.Translated(var message, var version, var events, var fresh) ->
+                bind(statement, "TRANSLATED", version, events, fresh, null, List.of());
+            case MessageOutcome.PartlyTranslated(
+                    var message,
+                    var version,
+                    var events,
+                    var fresh,
+                    var party,
+                    var faults) -> bind(statement, "PARTLY_TRANSLATED", version, events, fresh, party, faults);
+            case MessageOutcome.NothingToReport(var message, var version) ->
+                bind(statement, "NOTHING_TO_REPORT", version, 0, 0, null, List.of());
+            case MessageOutcome.Dead(var message, var version, var party, var faults) ->
+                bind(statement, "DEAD", version, 0, 0, party, faults);
         }
         statement.setObject(9, outcome.message().tenant().value());
         statement.setObject(10, outcome.message().id().value());
         statement.setTimestamp(11, Timestamp.from(outcome.message().receivedAt()));
+    }
+
+    private void bind(
+            PreparedStatement statement,
+            String state,
+            @Nullable UUID mappingVersion,
+            int events,
+            int newEvents,
+            @Nullable FaultParty party,
+            List<MessageOutcome.Fault> faults)
+            throws SQLException {
+        statement.setString(1, state);
+        statement.setTimestamp(2, Timestamp.from(clock.instant()));
+        statement.setObject(3, mappingVersion, Types.OTHER);
+        statement.setInt(4, events);
+        statement.setInt(5, newEvents);
+        statement.setString(6, party == null ? null : party.name());
+        statement.setString(7, faults.isEmpty() ? null : faults.getFirst().code());
+        statement.setString(8, faults.isEmpty() ? null : json.writeValueAsString(faults));
     }
 }

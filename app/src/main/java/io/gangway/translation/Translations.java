@@ -8,6 +8,8 @@ import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.platform.Correlation;
 import io.gangway.platform.StageTimes;
+import io.gangway.registry.UnmappedCode;
+import io.gangway.registry.UnmappedCodes;
 import io.gangway.shipment.Shipments;
 import io.gangway.shipment.Statement;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,7 @@ class Translations {
     private final Messages messages;
     private final MessageReader reader;
     private final Shipments shipments;
+    private final UnmappedCodes unmappedCodes;
     private final TranslationProperties properties;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -51,6 +55,7 @@ class Translations {
             Messages messages,
             MessageReader reader,
             Shipments shipments,
+            UnmappedCodes unmappedCodes,
             TranslationProperties properties,
             Clock clock,
             MeterRegistry meters) {
@@ -58,6 +63,7 @@ class Translations {
         this.messages = messages;
         this.reader = reader;
         this.shipments = shipments;
+        this.unmappedCodes = unmappedCodes;
         this.properties = properties;
         this.clock = clock;
         this.meters = meters;
@@ -121,6 +127,7 @@ class Translations {
             }
         }
         var sample = Timer.start();
+        noteUnmappedCodes(readings);
         var fresh = shipments.record(statements);
         var outcomes = readings.stream().map(reading -> outcome(reading, fresh)).toList();
         messages.finish(outcomes);
@@ -128,14 +135,32 @@ class Translations {
         return outcomes;
     }
 
+    private void noteUnmappedCodes(List<Reading> readings) {
+        var sightings = readings.stream()
+                .flatMap(reading -> reading instanceof Reading.Understood understood
+                        ? understood.unmappedCodes().stream()
+                        : Stream.of())
+                .toList();
+        var reread = readings.stream()
+                .map(Reading::message)
+                .filter(message -> message.replays() > 0)
+                .map(message ->
+                        new UnmappedCode.Reread(message.tenant(), message.id().value()))
+                .toList();
+        unmappedCodes.note(sightings, reread);
+    }
+
     private static MessageOutcome outcome(Reading reading, Map<UUID, Integer> fresh) {
         return switch (reading) {
-            case Reading.Understood(var message, var mappingVersion, var statements) ->
-                new MessageOutcome.Translated(
-                        message,
-                        mappingVersion,
-                        statements.size(),
-                        fresh.getOrDefault(message.id().value(), 0));
+            case Reading.Understood(var message, var mappingVersion, var statements, var faults, var codes) -> {
+                var newEvents = fresh.getOrDefault(message.id().value(), 0);
+                yield faults.isEmpty()
+                        ? new MessageOutcome.Translated(message, mappingVersion, statements.size(), newEvents)
+                        : new MessageOutcome.PartlyTranslated(
+                                message, mappingVersion, statements.size(), newEvents, FaultParty.PARTNER, faults);
+            }
+            case Reading.Empty(var message, var mappingVersion) ->
+                new MessageOutcome.NothingToReport(message, mappingVersion);
             case Reading.Failed(var message, var mappingVersion, var party, var faults) ->
                 new MessageOutcome.Dead(message, mappingVersion, party, faults);
         };
@@ -185,6 +210,19 @@ class Translations {
                     visibleTime.record(Duration.between(message.receivedAt(), clock.instant()));
                     log.info("Translated into {} events, {} of them new", translated.events(), translated.newEvents());
                 }
+                case MessageOutcome.PartlyTranslated partly -> {
+                    meters.counter("gangway.messages.partly-translated").increment();
+                    visibleTime.record(Duration.between(message.receivedAt(), clock.instant()));
+                    log.warn(
+                            "Translated in part, into {} events, {} of them new; the rest could not be read: {}",
+                            partly.events(),
+                            partly.newEvents(),
+                            codes(partly.faults()));
+                }
+                case MessageOutcome.NothingToReport nothing -> {
+                    meters.counter("gangway.messages.nothing-to-report").increment();
+                    log.info("Had nothing to report");
+                }
                 case MessageOutcome.Dead dead -> {
                     meters.counter(
                                     "gangway.messages.dead",
@@ -207,7 +245,20 @@ class Translations {
     sealed interface Reading {
         WaitingMessage message();
 
-        record Understood(WaitingMessage message, UUID mappingVersion, List<Statement> statements) implements Reading {}
+        /**
+         * @param faults of events that could not be read
+         * @param unmappedCodes codes that nobody has given a meaning
+         */
+        record Understood(
+                WaitingMessage message,
+                UUID mappingVersion,
+                List<Statement> statements,
+                List<MessageOutcome.Fault> faults,
+                List<UnmappedCode.Sighting> unmappedCodes)
+                implements Reading {}
+
+        /** There is nothing in it for us. */
+        record Empty(WaitingMessage message, UUID mappingVersion) implements Reading {}
 
         record Failed(
                 WaitingMessage message,
