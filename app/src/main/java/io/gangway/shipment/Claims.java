@@ -1,5 +1,6 @@
 package io.gangway.shipment;
 
+import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.kernel.Environment;
 import io.gangway.kernel.TenantId;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
  * whom it is until an account number says otherwise.
  */
 @Component
+@CrossTenant("a partner's shipment becomes a customer's")
 class Claims {
     /** Named resources share this many locks, so that a batch never needs more of them. */
     private static final int LOCKS = 512;

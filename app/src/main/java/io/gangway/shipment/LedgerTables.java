@@ -4,6 +4,7 @@ import io.gangway.canonical.Place;
 import io.gangway.canonical.Reason;
 import io.gangway.canonical.ResponsibleParty;
 import io.gangway.canonical.ShipmentStatus;
+import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.kernel.Environment;
 import io.gangway.kernel.Identifiers;
@@ -33,6 +34,7 @@ import org.springframework.stereotype.Component;
 
 /** The ledger's statements; each handles a whole batch. */
 @Component
+@CrossTenant("a batch has events of many partners' shipments")
 class LedgerTables {
     private static final String CREATE = """
             INSERT INTO shipment (tenant_id, id, environment, carrier, tracking_number, account_number, status,
