@@ -89,6 +89,7 @@ public class UnmappedCodeList extends Div {
                 .setFlexGrow(1);
         grid.addComponentColumn(this::assign)
                 .setHeader(getTranslation("codes.assign"))
+                .setKey("assign")
                 .setWidth("12em")
                 .setFlexGrow(0);
         grid.setSizeFull();
