@@ -28,15 +28,18 @@ import tools.jackson.databind.json.JsonMapper;
 public class Messages {
     private static final String CLAIM = """
             SELECT m.tenant_id, m.id, m.received_at, m.environment, m.connection_id, e.mapping_name, c.revision,
-                   m.correlation_id, m.attempts, m.replays, m.body
-            FROM message m
+                   m.correlation_id, m.attempts, m.replays, m.body, m.due_at
+            FROM gangway_claim_messages(?, ?, ?) m
             JOIN endpoint e ON e.tenant_id = m.tenant_id AND e.id = m.endpoint_id
             JOIN connection c ON c.tenant_id = m.tenant_id AND c.id = m.connection_id
-            WHERE m.state = 'RECEIVED' AND m.due_at <= ?
             ORDER BY m.due_at, m.id
-            LIMIT ?
-            FOR UPDATE OF m SKIP LOCKED
             """;
+
+    /** Before any message. */
+    private static final Instant BEGINNING = Instant.EPOCH;
+
+    /** A message can become visible with a due time that others have passed already; they are looked for this often. */
+    private static final Duration LOOK_BACK = Duration.ofSeconds(2);
 
     private static final String FINISH = """
             UPDATE message SET state = ?, finished_at = ?, mapping_version_id = ?, event_count = ?, new_event_count = ?,
@@ -44,11 +47,14 @@ public class Messages {
             WHERE tenant_id = ? AND id = ? AND received_at = ? AND state = 'RECEIVED'
             """;
 
+    private static final Front NOWHERE = new Front(Instant.MAX, BEGINNING);
+
     private final CrossTenantDatabase database;
     private final JdbcTemplate jdbc;
     private final Signals signals;
     private final Clock clock;
     private final JsonMapper json;
+    private volatile Front front = NOWHERE;
 
     Messages(CrossTenantDatabase database, Signals signals, Clock clock, JsonMapper json) {
         this.database = database;
@@ -60,23 +66,58 @@ public class Messages {
 
     /** Claims waiting messages for the running transaction; other nodes pass them over until it ends. */
     public List<WaitingMessage> claim(int most) {
+        var now = clock.instant();
+        var front = this.front;
+        if (front.lookedBackAt().plus(LOOK_BACK).isAfter(now) && front.due().isBefore(now)) {
+            var claimed = claim(front.due(), now, most);
+            if (claimed.size() == most) {
+                this.front = new Front(claimed.getLast().due(), front.lookedBackAt());
+                return messages(claimed);
+            }
+            if (!claimed.isEmpty()) {
+                this.front = NOWHERE;
+                return messages(claimed);
+            }
+        }
+        var claimed = claim(BEGINNING, now, most);
+        this.front = claimed.size() == most ? new Front(claimed.getLast().due(), now) : NOWHERE;
+        return messages(claimed);
+    }
+
+    private List<Claimed> claim(Instant from, Instant until, int most) {
         return database.jdbc()
                 .sql(CLAIM)
-                .params(Timestamp.from(clock.instant()), most)
-                .query((row, number) -> new WaitingMessage(
-                        new TenantId(row.getObject("tenant_id", UUID.class)),
-                        new MessageId(row.getObject("id", UUID.class)),
-                        row.getTimestamp("received_at").toInstant(),
-                        Environment.valueOf(row.getString("environment")),
-                        new ConnectionId(row.getObject("connection_id", UUID.class)),
-                        row.getString("mapping_name"),
-                        row.getInt("revision"),
-                        row.getString("correlation_id"),
-                        row.getInt("attempts"),
-                        row.getInt("replays"),
-                        row.getBytes("body")))
+                .params(Timestamp.from(from), Timestamp.from(until), most)
+                .query((row, number) -> new Claimed(
+                        row.getTimestamp("due_at").toInstant(),
+                        new WaitingMessage(
+                                new TenantId(row.getObject("tenant_id", UUID.class)),
+                                new MessageId(row.getObject("id", UUID.class)),
+                                row.getTimestamp("received_at").toInstant(),
+                                Environment.valueOf(row.getString("environment")),
+                                new ConnectionId(row.getObject("connection_id", UUID.class)),
+                                row.getString("mapping_name"),
+                                row.getInt("revision"),
+                                row.getString("correlation_id"),
+                                row.getInt("attempts"),
+                                row.getInt("replays"),
+                                row.getBytes("body"))))
                 .list();
     }
+
+    private static List<WaitingMessage> messages(List<Claimed> claimed) {
+        return claimed.stream().map(Claimed::message).toList();
+    }
+
+    private record Claimed(Instant due, WaitingMessage message) {}
+
+    /**
+     * How far claims have come through a backlog.
+     *
+     * @param due of the last message claimed
+     * @param lookedBackAt when the messages before it were last looked for
+     */
+    private record Front(Instant due, Instant lookedBackAt) {}
 
     /** Writes down how messages ended, in the transaction that claimed them. */
     public void finish(List<MessageOutcome> outcomes) {
