@@ -47,11 +47,12 @@ final class BacklogBench {
         if (!product.isRunning()) {
             product.start(true);
         }
-        var login = JsonMapper.shared()
-                .readTree(product.databaseLogins().toFile())
-                .path("superuser");
+        var login =
+                JsonMapper.shared().readTree(product.databaseLogins().toFile()).path("superuser");
         try (var database = DriverManager.getConnection(
-                product.databaseUrl(), login.path("username").asString(), login.path("password").asString())) {
+                product.databaseUrl(),
+                login.path("username").asString(),
+                login.path("password").asString())) {
             var bench = new BacklogBench(product, database);
             bench.holdBack();
             bench.measure(figures);

@@ -114,7 +114,8 @@ final class Product implements AutoCloseable {
         try (var files = Files.walk(folder.resolve("data"), 3)) {
             return files.filter(file -> file.endsWith("gangway-logins.json"))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("No logins of the database below %s.".formatted(folder)));
+                    .orElseThrow(
+                            () -> new IllegalStateException("No logins of the database below %s.".formatted(folder)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

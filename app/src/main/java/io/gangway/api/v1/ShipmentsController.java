@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ShipmentsController {
     private static final int MOST_ITEMS = 200;
     private static final int LONGEST_SEARCH = 200;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final TrackedShipments shipments;
@@ -132,7 +133,7 @@ class ShipmentsController {
                             statuses::add,
                             () -> faults.add(new Fault(
                                     "?status",
-                                    "'%s' is no status. Known are %s."
+                                    "'%s' is not a valid status. Valid are %s."
                                             .formatted(word.strip(), Arrays.toString(ShipmentStatus.values())))));
         }
         return statuses;
@@ -144,13 +145,14 @@ class ShipmentsController {
         }
         try {
             var since = OffsetDateTime.parse(text).toInstant();
-            if (since.isBefore(LATEST)) {
+            if (since.isAfter(EARLIEST) && since.isBefore(LATEST)) {
                 return since;
             }
         } catch (DateTimeException unreadable) {
             // told below, with the times that are beyond all calendars
         }
-        faults.add(new Fault("?updatedSince", "'%s' is no time. Give it as 2026-11-23T08:00:00Z.".formatted(text)));
+        faults.add(new Fault(
+                "?updatedSince", "'%s' is not a valid time. Give it as 2026-11-23T08:00:00Z.".formatted(text)));
         return null;
     }
 
