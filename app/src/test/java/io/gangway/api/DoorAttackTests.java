@@ -135,7 +135,10 @@ class DoorAttackTests {
                     .write("GET /v1/<x> HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
             var text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(text).startsWith("HTTP/1.1 400").doesNotContain("<html", "Tomcat");
+            assertThat(text)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "malformed-request")
+                    .doesNotContain("<html", "Tomcat");
         }
     }
 

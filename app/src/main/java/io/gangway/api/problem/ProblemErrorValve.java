@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
-import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
 /** What Tomcat refuses by itself, before any filter, is a problem document as well. Public because Tomcat makes it. */
@@ -16,7 +15,6 @@ public final class ProblemErrorValve extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, null);
         // No text of the request: it is what was refused.
         var json =
                 "{\"type\":\"urn:gangway:problem:malformed-request\",\"title\":\"Malformed request\",\"status\":%d,\"detail\":\"The request is not valid HTTP, or its address has characters that must be percent-encoded.\"}"
