@@ -148,7 +148,7 @@ public class Messages {
      * none (any more).
      */
     public boolean replay(TenantId tenant, MessageId id) {
-        return requeue(tenant, id, "state IN ('DEAD', 'PARTLY_TRANSLATED')");
+        return requeue(tenant, List.of(id.value()), "m.state IN ('DEAD', 'PARTLY_TRANSLATED')") == 1;
     }
 
     /**
@@ -156,26 +156,21 @@ public class Messages {
      * on their way already are left alone.
      */
     public int reread(TenantId tenant, List<UUID> ids) {
-        var requeued = ids.stream()
-                .filter(id -> requeue(tenant, new MessageId(id), "state <> 'RECEIVED'"))
-                .count();
-        return (int) requeued;
+        return requeue(tenant, ids, "m.state <> 'RECEIVED'");
     }
 
-    private boolean requeue(TenantId tenant, MessageId id, String condition) {
+    private int requeue(TenantId tenant, List<UUID> ids, String condition) {
+        var receivedAt =
+                ids.stream().map(id -> Identifiers.madeAt(id).toString()).toArray(String[]::new);
         var requeued = database.jdbc()
-                        .sql("""
-                                UPDATE message SET state = 'RECEIVED', attempts = 0, due_at = ?, replays = replays + 1,
-                                    finished_at = NULL, fault_party = NULL, fault_code = NULL, faults = NULL
-                                WHERE tenant_id = ? AND id = ? AND received_at = ? AND\s""" + condition)
-                        .params(
-                                Timestamp.from(clock.instant()),
-                                tenant.value(),
-                                id.value(),
-                                Timestamp.from(Identifiers.madeAt(id.value())))
-                        .update()
-                == 1;
-        if (requeued) {
+                .sql("""
+                        UPDATE message m SET state = 'RECEIVED', attempts = 0, due_at = ?, replays = m.replays + 1,
+                            finished_at = NULL, fault_party = NULL, fault_code = NULL, faults = NULL
+                        FROM unnest(?::uuid[], ?::text[]::timestamptz[]) AS wanted(id, received_at)
+                        WHERE m.tenant_id = ? AND m.id = wanted.id AND m.received_at = wanted.received_at AND\s""" + condition)
+                .params(Timestamp.from(clock.instant()), ids.toArray(UUID[]::new), receivedAt, tenant.value())
+                .update();
+        if (requeued > 0) {
             signals.send(Signals.Channel.MESSAGE, "");
         }
         return requeued;

@@ -103,12 +103,12 @@ class MessageEndsTests {
     @Test
     void showsNoMessageToAnotherPartner() {
         var id = ended("{\"type\": \"ping\"}", "NOTHING_TO_REPORT").path("id").asString();
-        var stranger = tenancies.apiKey(tenancies.partner("Baltic"));
-        assertThat(http.get("/v1/messages/" + id, stranger).status()).isEqualTo(404);
-        assertThat(http.post("/v1/messages/%s/replay".formatted(id), new byte[0], stranger)
+        var other = tenancies.apiKey(tenancies.partner("Baltic"));
+        assertThat(http.get("/v1/messages/" + id, other).status()).isEqualTo(404);
+        assertThat(http.post("/v1/messages/%s/replay".formatted(id), new byte[0], other)
                         .status())
                 .isEqualTo(404);
-        assertThat(http.get("/v1/messages", stranger).json().path("items")).isEmpty();
+        assertThat(http.get("/v1/messages", other).json().path("items")).isEmpty();
     }
 
     @Test
@@ -116,6 +116,7 @@ class MessageEndsTests {
         var answer = http.get("/v1/messages?result=REFUSED&after=x&limit=0", key);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("errors")).hasSize(3);
+        assertThat(http.get("/v1/messages?limit=many", key).status()).isEqualTo(400);
     }
 
     private JsonNode ended(String body, String result) {

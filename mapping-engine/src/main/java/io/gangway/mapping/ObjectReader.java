@@ -55,7 +55,7 @@ final class ObjectReader {
         return read(true);
     }
 
-    /** @param lenient whether whoever asks looks for faults itself */
+    /** @param lenient whether the caller looks for faults itself */
     private @Nullable Record read(boolean lenient) {
         var fields = shape.fields();
         var read = new @Nullable Object[fields.size()];

@@ -88,7 +88,7 @@ final class OutcomeReader {
         return faults.isEmpty() ? new MappingResult.NothingToReport() : rejected();
     }
 
-    /** Null if it can't be read. What lacks fields because there was no item to make it of is no fault. */
+    /** Null if it can't be read. What lacks fields because there was no item to make it of is not a fault. */
     private @Nullable CanonicalMessage message(Run run, int entry, Pointer pointer, boolean withoutItems) {
         var value = run.document().toJava(entry);
         if (withoutItems) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -79,13 +80,18 @@ class RequestGuard extends OncePerRequestFilter {
 
     /** Without a Content-Length only reading shows how much there is. */
     private static final class Limited extends HttpServletRequestWrapper {
+        private @Nullable ServletInputStream stream;
+
         Limited(HttpServletRequest request) {
             super(request);
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            if (stream == null) {
+                stream = new LimitedStream(super.getInputStream());
+            }
+            return stream;
         }
 
         @Override

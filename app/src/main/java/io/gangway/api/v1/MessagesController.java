@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/messages")
 @Tag(name = "Messages")
 class MessagesController {
-    private static final int MAX_ITEMS = 200;
     private static final Set<MessageRow.Result> RESULTS = EnumSet.complementOf(EnumSet.of(MessageRow.Result.REFUSED));
 
     private final MessageLog messages;
@@ -57,10 +56,8 @@ class MessagesController {
                     @Parameter(description = "The 'next' of the page before.")
                     @Nullable
                     String after,
-            @RequestParam(name = "limit", required = false)
-                    @Parameter(description = "Items on a page, 1 to 200; 50 if absent.")
-                    @Nullable
-                    Integer limit) {
+            @RequestParam(name = "limit", required = false) @Parameter(description = PageSize.DESCRIPTION) @Nullable
+                    String limit) {
         var faults = new ArrayList<Fault>();
         var wanted = result(result, faults);
         var cursor =
@@ -68,10 +65,7 @@ class MessagesController {
         if (cursor == null && after != null && !after.isBlank()) {
             faults.add(new Fault("?after", "'%s' is not the 'next' of a page. Begin without it.".formatted(after)));
         }
-        var size = limit == null ? 50 : limit;
-        if (size < 1 || size > MAX_ITEMS) {
-            faults.add(new Fault("?limit", "'%d' is not a number from 1 to %d.".formatted(size, MAX_ITEMS)));
-        }
+        var size = PageSize.read(limit, faults);
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);
         }
@@ -95,14 +89,12 @@ class MessagesController {
             description =
                     "It is read with the mapping and code lists of now. Events that were recorded before are not recorded twice. A message without faults stays as it is.")
     MessageResource replay(MachineAuthentication caller, @PathVariable("id") String id) {
-        var found = find(caller, id);
+        find(caller, id);
         replays.replay(
                 caller.identity().tenant(),
                 MessageId.read(id).orElseThrow(),
                 caller.identity().name());
-        return MessageResource.of(
-                messages.find(caller.identity().tenant(), MessageId.read(id).orElseThrow())
-                        .orElse(found));
+        return MessageResource.of(find(caller, id));
     }
 
     private MessageDetail find(MachineAuthentication caller, String id) {

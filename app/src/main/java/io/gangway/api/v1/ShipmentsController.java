@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/shipments")
 @Tag(name = "Shipments")
 class ShipmentsController {
-    private static final int MOST_ITEMS = 200;
     private static final int LONGEST_SEARCH = 200;
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
@@ -63,9 +62,7 @@ class ShipmentsController {
                     @Parameter(description = "The 'next' of the page before.")
                     @Nullable
                     String after,
-            @RequestParam(name = "limit", required = false)
-                    @Parameter(description = "Items on a page, 1 to 200; 50 if absent.")
-                    @Nullable
+            @RequestParam(name = "limit", required = false) @Parameter(description = PageSize.DESCRIPTION) @Nullable
                     String limit) {
         var faults = new ArrayList<Fault>();
         var filter = new ShipmentFilter(
@@ -74,7 +71,7 @@ class ShipmentsController {
                 searched(text, faults),
                 since(updatedSince, faults));
         var cursor = cursor(after, faults);
-        var size = size(limit, faults);
+        var size = PageSize.read(limit, faults);
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);
         }
@@ -177,21 +174,5 @@ class ShipmentsController {
             faults.add(new Fault("?after", "'%s' is not the 'next' of a page. Begin without it.".formatted(text)));
         }
         return cursor.orElse(null);
-    }
-
-    private static int size(@Nullable String text, List<Fault> faults) {
-        if (text == null || text.isBlank()) {
-            return 50;
-        }
-        try {
-            var size = Integer.parseInt(text.strip());
-            if (size >= 1 && size <= MOST_ITEMS) {
-                return size;
-            }
-        } catch (NumberFormatException notANumber) {
-            // told below, with the numbers that are too small or too large
-        }
-        faults.add(new Fault("?limit", "'%s' is not a number from 1 to %d.".formatted(text, MOST_ITEMS)));
-        return 1;
     }
 }

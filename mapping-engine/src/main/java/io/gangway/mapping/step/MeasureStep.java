@@ -137,7 +137,7 @@ record MeasureStep(
                             message,
                             at,
                             "invalid-measure",
-                            "'%s' in '%s' is no unit that can be told in %s. Known are %s; translate others first."
+                            "'%s' in '%s' is not a unit that can be converted to %s. Known are %s; translate others first."
                                     .formatted(
                                             Scalar.shown(name),
                                             unitFrom,

@@ -31,7 +31,7 @@ record MoneyAmountStep(Route route, MoneyFields fields, DecimalForm form) implem
                             message,
                             at,
                             "invalid-money",
-                            "What '%s' holds is no money. Let it be an object with 'minorUnits', a whole number, and 'currency', an ISO 4217 code."
+                            "What '%s' holds is not an amount of money. Let it be an object with 'minorUnits', a whole number, and 'currency', an ISO 4217 code."
                                     .formatted(route.from()),
                             money);
             return;

@@ -117,7 +117,7 @@ record MoneyStep(
                             message,
                             at,
                             "invalid-money",
-                            "'%s' in '%s' is no currency. Have its ISO 4217 code sent, as in 'EUR', or translate it first."
+                            "'%s' in '%s' is not a currency. Have its ISO 4217 code sent, as in 'EUR', or translate it first."
                                     .formatted(Scalar.shown(name), currencyFrom),
                             source);
         }
