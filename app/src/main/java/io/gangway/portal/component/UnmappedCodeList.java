@@ -88,7 +88,7 @@ public class UnmappedCodeList extends Div {
                 .setHeader(getTranslation("codes.examples"))
                 .setFlexGrow(1);
         grid.addComponentColumn(this::assign)
-                .setHeader(getTranslation("codes.assign"))
+                .setHeader(getTranslation("codes.meaning"))
                 .setKey("assign")
                 .setWidth("12em")
                 .setFlexGrow(0);
@@ -99,7 +99,7 @@ public class UnmappedCodeList extends Div {
     private Component card(UnmappedCode code) {
         var seen = Moment.relative(code.lastSeenAt(), clock.instant());
         seen.addClassName("beside");
-        var last = new Div(new Span(messages(code) + " ×"), seen);
+        var last = new Div(new Span(getTranslation("codes.in-messages", code.messages())), seen);
         last.addClassName("card-last");
         var card = new Div(code(code), where(code), last, assign(code));
         card.addClassName("card");
@@ -108,7 +108,7 @@ public class UnmappedCodeList extends Div {
 
     private Component code(UnmappedCode code) {
         var key = new Span(String.join(" / ", code.key()));
-        key.addClassName("code");
+        key.addClassNames("code", "whole");
         var words = new Span(Objects.requireNonNullElse(code.rawText(), ""));
         words.addClassName("beside");
         return stacked(key, words);

@@ -160,6 +160,7 @@ class DeadLettersView extends Div implements BeforeEnterObserver, HasDynamicTitl
         var detail = new Span(letter.fault());
         detail.addClassName("beside");
         var first = new Div(code);
+        first.addClassName("inline");
         if (letter.partly()) {
             first.add(new StatusBadge(MessageRow.Result.PARTLY_TRANSLATED));
         }

@@ -93,7 +93,7 @@ class MessagesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setFlexGrow(0);
         grid.addComponentColumn(row -> new StatusBadge(row.result()))
                 .setHeader(getTranslation("messages.result"))
-                .setWidth("10em")
+                .setWidth("12em")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::what)
                 .setHeader(getTranslation("messages.what"))
