@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -18,6 +19,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.gangway.kernel.CrossTenant;
+import io.gangway.kernel.CrossTenantDatabase;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -175,6 +177,22 @@ class ArchitectureTests {
                 events.add(new SimpleConditionEvent(type, !reason.isBlank(), type.getName() + ": " + reason));
             }
         }));
+        check(classes()
+                .that()
+                .resideOutsideOfPackage("io.gangway.kernel..")
+                .should(new ArchCondition<>("say why with @CrossTenant where they use the database of all tenants") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        type.getMethodCallsFromSelf().stream()
+                                .filter(call -> call.getTargetOwner().isEquivalentTo(CrossTenantDatabase.class))
+                                .map(JavaMethodCall::getOrigin)
+                                .forEach(caller -> events.add(new SimpleConditionEvent(
+                                        caller,
+                                        caller.isAnnotatedWith(CrossTenant.class)
+                                                || type.isAnnotatedWith(CrossTenant.class),
+                                        "%s crosses tenants and does not say why".formatted(caller.getFullName()))));
+                    }
+                }));
     }
 
     @Test

@@ -9,6 +9,7 @@
             "partner",
             "shipment",
             "visibility",
+            "ops",
             "canonical"
         })
 package io.gangway.api;

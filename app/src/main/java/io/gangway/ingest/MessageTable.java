@@ -1,5 +1,6 @@
 package io.gangway.ingest;
 
+import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.kernel.Identifiers;
 import java.sql.Array;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stores messages and their fingerprints in one statement, whatever their number. */
+@CrossTenant("one insert for messages of many tenants")
 final class MessageTable {
     /** Sorted, so that two writers meet the same fingerprints in the same order and never wait for each other crosswise. */
     private static final String INSERT = """

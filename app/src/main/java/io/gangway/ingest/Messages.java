@@ -1,5 +1,6 @@
 package io.gangway.ingest;
 
+import io.gangway.canonical.FaultParty;
 import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.kernel.Environment;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,15 +28,18 @@ import tools.jackson.databind.json.JsonMapper;
 public class Messages {
     private static final String CLAIM = """
             SELECT m.tenant_id, m.id, m.received_at, m.environment, m.connection_id, e.mapping_name, c.revision,
-                   m.correlation_id, m.attempts, m.body
-            FROM message m
+                   m.correlation_id, m.attempts, m.replays, m.body, m.due_at
+            FROM gangway_claim_messages(?, ?, ?) m
             JOIN endpoint e ON e.tenant_id = m.tenant_id AND e.id = m.endpoint_id
             JOIN connection c ON c.tenant_id = m.tenant_id AND c.id = m.connection_id
-            WHERE m.state = 'RECEIVED' AND m.due_at <= ?
             ORDER BY m.due_at, m.id
-            LIMIT ?
-            FOR UPDATE OF m SKIP LOCKED
             """;
+
+    /** Before any message. */
+    private static final Instant BEGINNING = Instant.EPOCH;
+
+    /** A message can become visible with a due time that others have passed already; they are looked for this often. */
+    private static final Duration LOOK_BACK = Duration.ofSeconds(2);
 
     private static final String FINISH = """
             UPDATE message SET state = ?, finished_at = ?, mapping_version_id = ?, event_count = ?, new_event_count = ?,
@@ -42,11 +47,14 @@ public class Messages {
             WHERE tenant_id = ? AND id = ? AND received_at = ? AND state = 'RECEIVED'
             """;
 
+    private static final Front NOWHERE = new Front(Instant.MAX, BEGINNING);
+
     private final CrossTenantDatabase database;
     private final JdbcTemplate jdbc;
     private final Signals signals;
     private final Clock clock;
     private final JsonMapper json;
+    private volatile Front front = NOWHERE;
 
     Messages(CrossTenantDatabase database, Signals signals, Clock clock, JsonMapper json) {
         this.database = database;
@@ -58,22 +66,58 @@ public class Messages {
 
     /** Claims waiting messages for the running transaction; other nodes pass them over until it ends. */
     public List<WaitingMessage> claim(int most) {
+        var now = clock.instant();
+        var front = this.front;
+        if (front.lookedBackAt().plus(LOOK_BACK).isAfter(now) && front.due().isBefore(now)) {
+            var claimed = claim(front.due(), now, most);
+            if (claimed.size() == most) {
+                this.front = new Front(claimed.getLast().due(), front.lookedBackAt());
+                return messages(claimed);
+            }
+            if (!claimed.isEmpty()) {
+                this.front = NOWHERE;
+                return messages(claimed);
+            }
+        }
+        var claimed = claim(BEGINNING, now, most);
+        this.front = claimed.size() == most ? new Front(claimed.getLast().due(), now) : NOWHERE;
+        return messages(claimed);
+    }
+
+    private List<Claimed> claim(Instant from, Instant until, int most) {
         return database.jdbc()
                 .sql(CLAIM)
-                .params(Timestamp.from(clock.instant()), most)
-                .query((row, number) -> new WaitingMessage(
-                        new TenantId(row.getObject("tenant_id", UUID.class)),
-                        new MessageId(row.getObject("id", UUID.class)),
-                        row.getTimestamp("received_at").toInstant(),
-                        Environment.valueOf(row.getString("environment")),
-                        new ConnectionId(row.getObject("connection_id", UUID.class)),
-                        row.getString("mapping_name"),
-                        row.getInt("revision"),
-                        row.getString("correlation_id"),
-                        row.getInt("attempts"),
-                        row.getBytes("body")))
+                .params(Timestamp.from(from), Timestamp.from(until), most)
+                .query((row, number) -> new Claimed(
+                        row.getTimestamp("due_at").toInstant(),
+                        new WaitingMessage(
+                                new TenantId(row.getObject("tenant_id", UUID.class)),
+                                new MessageId(row.getObject("id", UUID.class)),
+                                row.getTimestamp("received_at").toInstant(),
+                                Environment.valueOf(row.getString("environment")),
+                                new ConnectionId(row.getObject("connection_id", UUID.class)),
+                                row.getString("mapping_name"),
+                                row.getInt("revision"),
+                                row.getString("correlation_id"),
+                                row.getInt("attempts"),
+                                row.getInt("replays"),
+                                row.getBytes("body"))))
                 .list();
     }
+
+    private static List<WaitingMessage> messages(List<Claimed> claimed) {
+        return claimed.stream().map(Claimed::message).toList();
+    }
+
+    private record Claimed(Instant due, WaitingMessage message) {}
+
+    /**
+     * How far claims have come through a backlog.
+     *
+     * @param due of the last message claimed
+     * @param lookedBackAt when the messages before it were last looked for
+     */
+    private record Front(Instant due, Instant lookedBackAt) {}
 
     /** Writes down how messages ended, in the transaction that claimed them. */
     public void finish(List<MessageOutcome> outcomes) {
@@ -99,24 +143,37 @@ public class Messages {
                 .update();
     }
 
-    /** Puts a dead letter back into the inbox; false if it is not dead (any more). */
-    public boolean revive(TenantId tenant, MessageId id) {
-        var revived = database.jdbc()
-                        .sql("""
-                                UPDATE message SET state = 'RECEIVED', attempts = 0, due_at = ?, replays = replays + 1,
-                                    finished_at = NULL, fault_party = NULL, fault_code = NULL, faults = NULL
-                                WHERE tenant_id = ? AND id = ? AND received_at = ? AND state = 'DEAD'""")
-                        .params(
-                                Timestamp.from(clock.instant()),
-                                tenant.value(),
-                                id.value(),
-                                Timestamp.from(Identifiers.madeAt(id.value())))
-                        .update()
-                == 1;
-        if (revived) {
+    /**
+     * Puts a message with faults back into the inbox, to be read with the mapping and code lists of now; false if it has
+     * none (any more).
+     */
+    public boolean replay(TenantId tenant, MessageId id) {
+        return requeue(tenant, List.of(id.value()), "m.state IN ('DEAD', 'PARTLY_TRANSLATED')") == 1;
+    }
+
+    /**
+     * As {@link #replay}, but also for messages without faults. Returns how many of them go through again; those that are
+     * on their way already are left alone.
+     */
+    public int reread(TenantId tenant, List<UUID> ids) {
+        return requeue(tenant, ids, "m.state <> 'RECEIVED'");
+    }
+
+    private int requeue(TenantId tenant, List<UUID> ids, String condition) {
+        var receivedAt =
+                ids.stream().map(id -> Identifiers.madeAt(id).toString()).toArray(String[]::new);
+        var requeued = database.jdbc()
+                .sql("""
+                        UPDATE message m SET state = 'RECEIVED', attempts = 0, due_at = ?, replays = m.replays + 1,
+                            finished_at = NULL, fault_party = NULL, fault_code = NULL, faults = NULL
+                        FROM unnest(?::uuid[], ?::text[]::timestamptz[]) AS wanted(id, received_at)
+                        WHERE m.tenant_id = ? AND m.id = wanted.id AND m.received_at = wanted.received_at AND\s""" + condition)
+                .params(Timestamp.from(clock.instant()), ids.toArray(UUID[]::new), receivedAt, tenant.value())
+                .update();
+        if (requeued > 0) {
             signals.send(Signals.Channel.MESSAGE, "");
         }
-        return revived;
+        return requeued;
     }
 
     /** How long the message that has waited longest has been due; zero if none waits. */
@@ -141,29 +198,42 @@ public class Messages {
     }
 
     private void bind(PreparedStatement statement, MessageOutcome outcome) throws SQLException {
-        statement.setTimestamp(2, Timestamp.from(clock.instant()));
         switch (outcome) {
-            case MessageOutcome.Translated translated -> {
-                statement.setString(1, "TRANSLATED");
-                statement.setObject(3, translated.mappingVersion());
-                statement.setInt(4, translated.events());
-                statement.setInt(5, translated.newEvents());
-                statement.setNull(6, Types.VARCHAR);
-                statement.setNull(7, Types.VARCHAR);
-                statement.setNull(8, Types.VARCHAR);
-            }
-            case MessageOutcome.Dead dead -> {
-                statement.setString(1, "DEAD");
-                statement.setObject(3, dead.mappingVersion(), Types.OTHER);
-                statement.setInt(4, 0);
-                statement.setInt(5, 0);
-                statement.setString(6, dead.party().name());
-                statement.setString(7, dead.faults().getFirst().code());
-                statement.setString(8, json.writeValueAsString(dead.faults()));
-            }
+            case MessageOutcome.Translated(var message, var version, var events, var fresh) ->
+                bind(statement, "TRANSLATED", version, events, fresh, null, List.of());
+            case MessageOutcome.PartlyTranslated(
+                    var message,
+                    var version,
+                    var events,
+                    var fresh,
+                    var party,
+                    var faults) -> bind(statement, "PARTLY_TRANSLATED", version, events, fresh, party, faults);
+            case MessageOutcome.NothingToReport(var message, var version) ->
+                bind(statement, "NOTHING_TO_REPORT", version, 0, 0, null, List.of());
+            case MessageOutcome.Dead(var message, var version, var party, var faults) ->
+                bind(statement, "DEAD", version, 0, 0, party, faults);
         }
         statement.setObject(9, outcome.message().tenant().value());
         statement.setObject(10, outcome.message().id().value());
         statement.setTimestamp(11, Timestamp.from(outcome.message().receivedAt()));
+    }
+
+    private void bind(
+            PreparedStatement statement,
+            String state,
+            @Nullable UUID mappingVersion,
+            int events,
+            int newEvents,
+            @Nullable FaultParty party,
+            List<MessageOutcome.Fault> faults)
+            throws SQLException {
+        statement.setString(1, state);
+        statement.setTimestamp(2, Timestamp.from(clock.instant()));
+        statement.setObject(3, mappingVersion, Types.OTHER);
+        statement.setInt(4, events);
+        statement.setInt(5, newEvents);
+        statement.setString(6, party == null ? null : party.name());
+        statement.setString(7, faults.isEmpty() ? null : faults.getFirst().code());
+        statement.setString(8, faults.isEmpty() ? null : json.writeValueAsString(faults));
     }
 }

@@ -74,6 +74,7 @@ class Refusals {
         return taken;
     }
 
+    @CrossTenant("the door refuses requests for endpoints of every tenant")
     private void upsert(Key key, Count count) {
         database.jdbc()
                 .sql("""

@@ -9,6 +9,7 @@ import java.time.Instant;
  * A message claimed for translation.
  *
  * @param revision the connection's count of changes of meaning, as of now
+ * @param replays how often it was sent through again
  * @param sealedBody opens with the vault under the message's public id
  */
 public record WaitingMessage(
@@ -21,4 +22,5 @@ public record WaitingMessage(
         int revision,
         String correlationId,
         int attempts,
+        int replays,
         byte[] sealedBody) {}

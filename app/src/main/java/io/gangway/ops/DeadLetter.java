@@ -6,7 +6,13 @@ import io.gangway.kernel.Environment;
 import io.gangway.kernel.TenantId;
 import java.time.Instant;
 
-/** A message that could not be translated, and why. {@code fault} is the first of its faults, in words. */
+/**
+ * A message that could not be translated, or not as a whole, and why.
+ *
+ * @param partly whether some of its events were recorded
+ * @param endedAt when it was read last
+ * @param fault the first of its faults, in words
+ */
 public record DeadLetter(
         TenantId partner,
         String partnerName,
@@ -14,7 +20,8 @@ public record DeadLetter(
         Environment environment,
         String endpointName,
         Instant receivedAt,
-        Instant diedAt,
+        Instant endedAt,
+        boolean partly,
         FaultParty party,
         String code,
         String fault,

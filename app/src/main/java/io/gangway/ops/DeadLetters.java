@@ -1,9 +1,7 @@
 package io.gangway.ops;
 
-import io.gangway.audit.AuditLog;
 import io.gangway.canonical.FaultParty;
 import io.gangway.ingest.MessageId;
-import io.gangway.ingest.Messages;
 import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.kernel.Environment;
@@ -23,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Messages that ended as dead letters, for operators. */
+/** Messages that could not be translated, or not as a whole, for operators. */
 @Service
 @CrossTenant("operators care for every tenant's dead letters")
 @PreAuthorize("hasRole('OPERATOR')")
@@ -34,20 +32,18 @@ public class DeadLetters {
             FROM message m
             JOIN tenant t ON t.tenant_id = m.tenant_id
             JOIN endpoint e ON e.tenant_id = m.tenant_id AND e.id = m.endpoint_id
-            WHERE m.state = 'DEAD'
+            WHERE m.state IN ('DEAD', 'PARTLY_TRANSLATED')
               AND (:party::text IS NULL OR m.fault_party = :party)
               AND (:text::text IS NULL OR t.name ILIKE :text OR e.name ILIKE :text OR m.fault_code ILIKE :text
                    OR m.correlation_id ILIKE :text)
             """;
 
     private final CrossTenantDatabase database;
-    private final Messages messages;
-    private final AuditLog audit;
+    private final Replays replays;
 
-    DeadLetters(CrossTenantDatabase database, Messages messages, AuditLog audit) {
+    DeadLetters(CrossTenantDatabase database, Replays replays) {
         this.database = database;
-        this.messages = messages;
-        this.audit = audit;
+        this.replays = replays;
     }
 
     /**
@@ -59,7 +55,7 @@ public class DeadLetters {
     public List<DeadLetter> page(@Nullable FaultParty party, String text, int offset, int limit) {
         return filtered("""
                         SELECT m.tenant_id, t.name AS partner_name, m.id, m.environment, e.name AS endpoint_name,
-                               m.received_at, m.finished_at, m.fault_party, m.fault_code,
+                               m.received_at, m.finished_at, m.state, m.fault_party, m.fault_code,
                                m.faults -> 0 ->> 'detail' AS fault, m.replays, m.correlation_id
                         """ + FROM + " ORDER BY m.finished_at DESC, m.id DESC OFFSET :offset LIMIT :limit", party, text)
                 .param("offset", offset)
@@ -78,7 +74,8 @@ public class DeadLetters {
     public Map<FaultParty, Integer> countByParty() {
         var counts = new EnumMap<FaultParty, Integer>(FaultParty.class);
         database.jdbc()
-                .sql("SELECT fault_party, count(*) AS letters FROM message WHERE state = 'DEAD' GROUP BY fault_party")
+                .sql(
+                        "SELECT fault_party, count(*) AS letters FROM message WHERE state IN ('DEAD', 'PARTLY_TRANSLATED') GROUP BY fault_party")
                 .query(row -> {
                     counts.put(FaultParty.valueOf(row.getString("fault_party")), row.getInt("letters"));
                 });
@@ -93,14 +90,7 @@ public class DeadLetters {
     public int replay(Collection<DeadLetter> letters, String actor) {
         var revived = 0;
         for (var letter : letters) {
-            // Told first: a replay that nobody did would be worse than one that did not come to pass.
-            audit.record(
-                    letter.partner(),
-                    actor,
-                    "message.replayed",
-                    letter.message().toString(),
-                    Map.of("code", letter.code()));
-            if (database.write(() -> messages.revive(letter.partner(), letter.message()))) {
+            if (replays.replay(letter.partner(), letter.message(), actor)) {
                 revived++;
             }
         }
@@ -124,6 +114,7 @@ public class DeadLetters {
                 row.getString("endpoint_name"),
                 row.getTimestamp("received_at").toInstant(),
                 row.getTimestamp("finished_at").toInstant(),
+                row.getString("state").equals("PARTLY_TRANSLATED"),
                 FaultParty.valueOf(row.getString("fault_party")),
                 row.getString("fault_code"),
                 row.getString("fault"),

@@ -1,6 +1,7 @@
 /** Undoes or repeats: dead letters and replay; keeps the house: partitions and the replay cache. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "kernel", "tenant", "audit", "ingest", "canonical"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "kernel", "tenant", "audit", "registry", "mapping", "ingest", "canonical"})
 package io.gangway.ops;
 
 import org.jspecify.annotations.NullMarked;

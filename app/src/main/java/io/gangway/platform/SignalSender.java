@@ -1,5 +1,6 @@
 package io.gangway.platform;
 
+import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * <p>Not inside that commit: PostgreSQL lets only one transaction with a NOTIFY commit at a time, the write to disk
  * included, so that signals would make every commit of the platform wait for every other.
  */
+@CrossTenant("signals are for all nodes and tenants")
 final class SignalSender {
     private static final Logger log = LoggerFactory.getLogger(SignalSender.class);
     private static final int MOST_AT_ONCE = 500;

@@ -1,5 +1,6 @@
 package io.gangway.platform;
 
+import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
  * breaks; whoever listens has another way to find out in the end, or does not need to.
  */
 @Component
+@CrossTenant("signals are for all nodes and tenants")
 public class Signals implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Signals.class);
     private static final int WAIT_MILLIS = 5_000;

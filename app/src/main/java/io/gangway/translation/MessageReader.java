@@ -6,10 +6,12 @@ import io.gangway.canonical.TrackingEvent;
 import io.gangway.credential.Vault;
 import io.gangway.ingest.MessageOutcome;
 import io.gangway.ingest.WaitingMessage;
+import io.gangway.mapping.MappingFault;
 import io.gangway.mapping.MappingResult;
 import io.gangway.mapping.MappingSpecInvalid;
 import io.gangway.registry.ActiveMapping;
 import io.gangway.registry.ActiveMappings;
+import io.gangway.registry.UnmappedCode;
 import io.gangway.shipment.MessageReading;
 import io.gangway.translation.Translations.Reading;
 import java.util.List;
@@ -37,33 +39,28 @@ class MessageReader {
                     .orElseGet(() -> noActiveMapping(message));
         } catch (MappingSpecInvalid invalid) {
             // It was checked when saved: since then its code lists, or the rules for mappings, have changed.
-            return new Reading.Failed(
-                    message,
-                    null,
-                    FaultParty.PARTNER,
-                    invalid.faults().stream()
-                            .map(fault -> new MessageOutcome.Fault(fault.code(), fault.pointer(), fault.detail()))
-                            .toList());
+            return new Reading.Failed(message, null, FaultParty.PARTNER, faults(invalid.faults()));
         }
     }
 
     private static Reading run(WaitingMessage message, ActiveMapping mapping, byte[] body) {
         var version = mapping.version().value();
         return switch (mapping.compiled().map(body)) {
-            case MappingResult.Mapped mapped -> understood(message, mapping, mapped.messages());
-            case MappingResult.NothingToReport() -> new Reading.Understood(message, said(message, mapping, List.of()));
+            case MappingResult.Mapped mapped -> understood(message, mapping, mapped);
+            case MappingResult.NothingToReport() -> new Reading.Empty(message, said(message, mapping, List.of()));
             case MappingResult.Rejected(var party, var faults) ->
-                new Reading.Failed(
-                        message,
-                        version,
-                        party,
-                        faults.stream()
-                                .map(fault -> new MessageOutcome.Fault(fault.code(), fault.pointer(), fault.detail()))
-                                .toList());
+                new Reading.Failed(message, version, party, faults(faults));
         };
     }
 
-    private static Reading understood(WaitingMessage message, ActiveMapping mapping, List<CanonicalMessage> canonical) {
+    private static List<MessageOutcome.Fault> faults(List<MappingFault> faults) {
+        return faults.stream()
+                .map(fault -> new MessageOutcome.Fault(fault.code(), fault.pointer(), fault.detail()))
+                .toList();
+    }
+
+    private static Reading understood(WaitingMessage message, ActiveMapping mapping, MappingResult.Mapped mapped) {
+        var canonical = mapped.messages();
         var events = canonical.stream()
                 .filter(TrackingEvent.class::isInstance)
                 .map(TrackingEvent.class::cast)
@@ -94,7 +91,29 @@ class MessageReader {
                             "The message names %d packages; at most %d are taken at once. Send them in several messages."
                                     .formatted(packages, MAX_PACKAGES))));
         }
-        return new Reading.Understood(message, said(message, mapping, events));
+        return new Reading.Understood(
+                message,
+                said(message, mapping, events),
+                faults(mapped.faults()),
+                mapped.unmappedCodes().stream()
+                        .map(code -> sighting(message, code, canonical))
+                        .distinct()
+                        .toList());
+    }
+
+    private static UnmappedCode.Sighting sighting(
+            WaitingMessage message, io.gangway.mapping.UnmappedCode code, List<CanonicalMessage> canonical) {
+        var text = code.message() >= 0 && canonical.get(code.message()) instanceof TrackingEvent event
+                ? event.rawText()
+                : null;
+        return new UnmappedCode.Sighting(
+                message.tenant(),
+                message.connection(),
+                code.list(),
+                code.key(),
+                message.id().value(),
+                message.receivedAt(),
+                text);
     }
 
     private static MessageReading said(WaitingMessage message, ActiveMapping mapping, List<TrackingEvent> events) {

@@ -9,6 +9,8 @@ import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.platform.Correlation;
 import io.gangway.platform.StageTimes;
+import io.gangway.registry.UnmappedCode;
+import io.gangway.registry.UnmappedCodes;
 import io.gangway.shipment.MessageReading;
 import io.gangway.shipment.Shipments;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +44,7 @@ class Translations {
     private final Messages messages;
     private final MessageReader reader;
     private final Shipments shipments;
+    private final UnmappedCodes unmappedCodes;
     private final TranslationProperties properties;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -53,6 +57,7 @@ class Translations {
             Messages messages,
             MessageReader reader,
             Shipments shipments,
+            UnmappedCodes unmappedCodes,
             TranslationProperties properties,
             Clock clock,
             MeterRegistry meters) {
@@ -60,6 +65,7 @@ class Translations {
         this.messages = messages;
         this.reader = reader;
         this.shipments = shipments;
+        this.unmappedCodes = unmappedCodes;
         this.properties = properties;
         this.clock = clock;
         this.meters = meters;
@@ -116,18 +122,25 @@ class Translations {
             readings.add(reader.read(message));
             sample.stop(translateTime);
         }
-        var understood = readings.stream()
-                .filter(Reading.Understood.class::isInstance)
-                .map(reading -> ((Reading.Understood) reading).said())
-                .toList();
+        var said = readings.stream().flatMap(Translations::said).toList();
         var sample = Timer.start();
-        var recorded = shipments.record(understood);
+        noteUnmappedCodes(readings);
+        var recorded = shipments.record(said);
         recorded.forEach(this::reportRefused);
         var outcomes =
                 readings.stream().map(reading -> outcome(reading, recorded)).toList();
         messages.finish(outcomes);
         sample.stop(recordTime);
         return outcomes;
+    }
+
+    /** What a message says of shipments, in place of what earlier readings of it said. */
+    private static Stream<MessageReading> said(Reading reading) {
+        return switch (reading) {
+            case Reading.Understood understood -> Stream.of(understood.said());
+            case Reading.Empty empty -> Stream.of(empty.said());
+            case Reading.Failed failed -> Stream.of();
+        };
     }
 
     private void reportRefused(UUID message, Shipments.Recorded recorded) {
@@ -140,15 +153,34 @@ class Translations {
         }
     }
 
+    private void noteUnmappedCodes(List<Reading> readings) {
+        var sightings = readings.stream()
+                .flatMap(reading -> reading instanceof Reading.Understood understood
+                        ? understood.unmappedCodes().stream()
+                        : Stream.of())
+                .toList();
+        var reread = readings.stream()
+                .map(Reading::message)
+                .filter(message -> message.replays() > 0)
+                .map(message ->
+                        new UnmappedCode.Reread(message.tenant(), message.id().value()))
+                .toList();
+        unmappedCodes.note(sightings, reread);
+    }
+
     private static MessageOutcome outcome(Reading reading, Map<UUID, Shipments.Recorded> recorded) {
         return switch (reading) {
-            case Reading.Understood(var message, var said) ->
-                new MessageOutcome.Translated(
-                        message,
-                        said.mappingVersion(),
-                        said.events().size(),
-                        Objects.requireNonNull(recorded.get(message.id().value()))
-                                .fresh());
+            case Reading.Understood(var message, var said, var faults, var codes) -> {
+                var newEvents = Objects.requireNonNull(recorded.get(message.id().value()))
+                        .fresh();
+                var events = said.events().size();
+                yield faults.isEmpty()
+                        ? new MessageOutcome.Translated(message, said.mappingVersion(), events, newEvents)
+                        : new MessageOutcome.PartlyTranslated(
+                                message, said.mappingVersion(), events, newEvents, FaultParty.PARTNER, faults);
+            }
+            case Reading.Empty(var message, var said) ->
+                new MessageOutcome.NothingToReport(message, said.mappingVersion());
             case Reading.Failed(var message, var mappingVersion, var party, var faults) ->
                 new MessageOutcome.Dead(message, mappingVersion, party, faults);
         };
@@ -198,6 +230,19 @@ class Translations {
                     visibleTime.record(Duration.between(message.receivedAt(), clock.instant()));
                     log.info("Translated into {} events, {} of them new", translated.events(), translated.newEvents());
                 }
+                case MessageOutcome.PartlyTranslated partly -> {
+                    meters.counter("gangway.messages.partly-translated").increment();
+                    visibleTime.record(Duration.between(message.receivedAt(), clock.instant()));
+                    log.warn(
+                            "Translated in part, into {} events, {} of them new; the rest could not be read: {}",
+                            partly.events(),
+                            partly.newEvents(),
+                            codes(partly.faults()));
+                }
+                case MessageOutcome.NothingToReport nothing -> {
+                    meters.counter("gangway.messages.nothing-to-report").increment();
+                    log.info("Had nothing to report");
+                }
                 case MessageOutcome.Dead dead -> {
                     meters.counter(
                                     "gangway.messages.dead",
@@ -220,7 +265,19 @@ class Translations {
     sealed interface Reading {
         WaitingMessage message();
 
-        record Understood(WaitingMessage message, MessageReading said) implements Reading {}
+        /**
+         * @param faults of events that could not be read
+         * @param unmappedCodes codes that nobody has given a meaning
+         */
+        record Understood(
+                WaitingMessage message,
+                MessageReading said,
+                List<MessageOutcome.Fault> faults,
+                List<UnmappedCode.Sighting> unmappedCodes)
+                implements Reading {}
+
+        /** There is nothing in it for us. */
+        record Empty(WaitingMessage message, MessageReading said) implements Reading {}
 
         record Failed(
                 WaitingMessage message,

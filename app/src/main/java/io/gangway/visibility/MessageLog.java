@@ -97,6 +97,36 @@ public class MessageLog {
                         .list());
     }
 
+    /**
+     * Messages that were taken, the newest first, beginning behind {@code cursor}; for machines that read page by page.
+     *
+     * @param result null for all
+     */
+    public List<MessageRow> after(
+            TenantId partner,
+            Environment environment,
+            MessageRow.@Nullable Result result,
+            @Nullable MessageId cursor,
+            int limit) {
+        var state = result == MessageRow.Result.WAITING ? "RECEIVED" : result == null ? null : result.name();
+        var last = cursor == null ? null : cursor.value();
+        return database.read(
+                partner,
+                () -> database.jdbc()
+                        .sql(RECEIVED + """
+                                  AND (:state::text IS NULL OR m.state = :state)
+                                  AND (:last::uuid IS NULL OR (m.received_at, m.id) < (:lastAt::timestamptz, :last))
+                                ORDER BY m.received_at DESC, m.id DESC LIMIT :limit""")
+                        .param("tenant", partner.value())
+                        .param("environment", environment.name())
+                        .param("state", state)
+                        .param("last", last)
+                        .param("lastAt", last == null ? null : Timestamp.from(Identifiers.madeAt(last)))
+                        .param("limit", limit)
+                        .query(MessageLog::toRow)
+                        .list());
+    }
+
     public int count(TenantId partner, Environment environment, MessageRow.@Nullable Result result, String text) {
         return database.read(
                 partner,

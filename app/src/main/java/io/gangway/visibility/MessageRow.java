@@ -35,6 +35,10 @@ public record MessageRow(
         /** Taken, not yet translated. */
         WAITING,
         TRANSLATED,
+        /** Some of its events were recorded, the others could not be read. */
+        PARTLY_TRANSLATED,
+        /** Understood, with nothing in it for us. */
+        NOTHING_TO_REPORT,
         /** Taken, but it could not be translated. */
         DEAD,
         /** Turned away at the door. */

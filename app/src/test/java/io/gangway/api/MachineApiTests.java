@@ -336,7 +336,13 @@ class MachineApiTests {
         assertThat(openApi.path("openapi").asString()).startsWith("3.1");
         assertThat(openApi.path("paths").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "/v1/shipments", "/v1/shipments/{id}", "/v1/shipments/{id}/events", "/v1/orders/{reference}");
+                        "/v1/shipments",
+                        "/v1/shipments/{id}",
+                        "/v1/shipments/{id}/events",
+                        "/v1/orders/{reference}",
+                        "/v1/messages",
+                        "/v1/messages/{id}",
+                        "/v1/messages/{id}/replay");
         assertThat(openApi.path("components").path("securitySchemes").size()).isPositive();
         assertThat(openApi.path("paths")
                         .path("/v1/shipments")

@@ -37,7 +37,7 @@ class MigrationTests {
 
     @Test
     void eventsRecordedByContentBecomeStatementsAndReports() throws SQLException {
-        migrate("11");
+        migrate("21");
         execute("""
                 INSERT INTO tenant (tenant_id, slug, name, kind, created_at)
                 VALUES ('00000000-0000-7000-8000-000000000001', 'northwind', 'Northwind', 'PARTNER', now()),
@@ -54,7 +54,8 @@ class MigrationTests {
                 VALUES ('00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-0000000000a1', 'SO-1');
                 """);
         // The message's id was made at 2026-01-12T00:00:00Z.
-        for (var reading : List.of("1|UNKNOWN|e1|2026-01-15Z|1", "2|CUSTOMS|e2|2026-01-16Z|1", "2|CUSTOMS|e3|2026-01-17Z|2")) {
+        for (var reading :
+                List.of("1|UNKNOWN|e1|2026-01-15Z|1", "2|CUSTOMS|e2|2026-01-16Z|1", "2|CUSTOMS|e3|2026-01-17Z|2")) {
             var parts = reading.split("\\|");
             execute("""
                     INSERT INTO event (tenant_id, id, recorded_at, shipment_id, connection_id, message_id, correlation_id,
@@ -74,7 +75,7 @@ class MigrationTests {
                 SELECT '00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-0000000000d1', n
                 FROM unnest(ARRAY['1ZQA5', '1zqa5', 'x/1']) AS n
                 """);
-        migrate("13");
+        migrate("23");
         assertThat(rows("SELECT concat_ws(' ', carrier, number_key, tracking_number) FROM tracked_number ORDER BY 1"))
                 .containsExactly("POLDER POST X1 X/1", "UPS 1ZQA5 1ZQA5");
         assertThat(rows("""
@@ -85,8 +86,8 @@ class MigrationTests {
         assertThat(rows("""
                         SELECT concat_ws(' ', r.revision, e.status, r.shipper_references, r.account_number,
                                          r.estimated_delivery_at AT TIME ZONE 'UTC')
-                        FROM event_report r JOIN event e ON e.id = ANY (r.events) ORDER BY r.message_id""")).containsExactly(
-                        "2 CUSTOMS {SO-1} A1 2026-01-16 00:00:00", "2 CUSTOMS {SO-1} A1 2026-01-17 00:00:00");
+                        FROM event_report r JOIN event e ON e.id = ANY (r.events) ORDER BY r.message_id"""))
+                .containsExactly("2 CUSTOMS {SO-1} A1 2026-01-16 00:00:00", "2 CUSTOMS {SO-1} A1 2026-01-17 00:00:00");
         assertThat(rows("SELECT number_key FROM customer_order_tracking_number ORDER BY 1"))
                 .containsExactly("1ZQA5", "X1");
         assertThat(rows("""

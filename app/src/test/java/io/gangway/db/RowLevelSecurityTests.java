@@ -120,6 +120,26 @@ class RowLevelSecurityTests {
     }
 
     @Test
+    void thePortalMayNotMakeATenantOrAMemberSomethingElse() throws SQLException {
+        try (var connection = as(partner)) {
+            for (var attack : List.of(
+                    "UPDATE tenant SET kind = 'OPERATOR'",
+                    "UPDATE member SET role = 'OPERATOR'",
+                    "UPDATE api_key SET scopes = '{orders:write}'",
+                    "UPDATE api_key SET tenant_id = tenant_id",
+                    "UPDATE mapping_version SET created_by = 'somebody else'",
+                    "UPDATE endpoint SET token = 'guessed'")) {
+                try (var statement = connection.createStatement()) {
+                    statement.executeUpdate(attack);
+                    fail(attack + " was allowed");
+                } catch (SQLException refused) {
+                    assertThat(refused.getSQLState()).as(attack).isEqualTo("42501");
+                }
+            }
+        }
+    }
+
+    @Test
     void aTenantReadsNoRowOfAnother() throws SQLException {
         forEachTable((table, connection, victim) -> {
             if (mayDo(connection, "SELECT", table)) {

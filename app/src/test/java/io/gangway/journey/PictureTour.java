@@ -66,9 +66,13 @@ final class PictureTour {
         picture(nora, "partner-message" + suffix);
         nora.navigate(url + "/feed/shipments");
         picture(nora, "partner-shipments" + suffix);
+        nora.navigate(url + "/codes");
+        picture(nora, "partner-codes" + suffix);
 
         var olga = signIn(Browser.window(width, height, scheme), "olga");
         picture(olga, "operator-dead-letters" + suffix);
+        olga.navigate(url + "/operations/codes");
+        picture(olga, "operator-codes" + suffix);
         olga.navigate(url + "/operations/shipments");
         picture(olga, "operator-shipments" + suffix);
         openFirst(olga, ".tone-done");

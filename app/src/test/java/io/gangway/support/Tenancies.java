@@ -133,6 +133,12 @@ public final class Tenancies {
         readAs(feed.partner(), feed.connection(), feed.sender(), mapping);
     }
 
+    /** From now on the feed is read by a mapping of the test's own. */
+    public void readBy(Feed feed, String mapping) {
+        var draft = mappings.draft(feed.partner().id(), feed.connection(), feed.sender(), mapping, ACTOR);
+        mappings.activate(feed.partner().id(), draft.id(), APPROVER);
+    }
+
     private void readAs(Tenant partner, ConnectionId connection, String name, String mapping) {
         var known = KnownSenders.find(mapping).orElseThrow();
         known.codeLists().forEach((list, rows) -> codeLists.put(partner.id(), connection, list, rows, ACTOR));

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ./gangway bench [NAME] [--json FILE]}: measures and prints a table. Names: {@code start} (time to start, memory),
- * {@code webhooks} (throughput and times at the door, time until visible, beside a floor and a peer), both of the product,
- * started in a folder of its own; {@code mapping} (the mapping engine alone beside others, with {@code --all} a second
+ * {@code webhooks} (throughput and times at the door, time until visible, beside a floor and a peer), {@code backlog} (translation with
+ * few and with many messages waiting), all of the product, started in a folder of its own; {@code mapping} (the mapping engine alone beside others, with {@code --all} a second
  * mapping). Without a name all of them.
  */
 public final class Bench {
-    private static final List<String> NAMES = List.of("start", "webhooks", "mapping");
+    private static final List<String> NAMES = List.of("start", "webhooks", "backlog", "mapping");
 
     private Bench() {}
 
@@ -57,6 +57,9 @@ public final class Bench {
             }
             if (name == null || name.equals("webhooks")) {
                 WebhookBench.run(product, folder, figures);
+            }
+            if (name == null || name.equals("backlog")) {
+                BacklogBench.run(product, figures);
             }
         }
     }

@@ -105,6 +105,22 @@ final class Product implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("The demo has no sender '%s'.".formatted(sender)));
     }
 
+    String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/gangway".formatted(postgresPort);
+    }
+
+    /** Who may log in to the database, as JSON. */
+    Path databaseLogins() {
+        try (var files = Files.walk(folder.resolve("data"), 3)) {
+            return files.filter(file -> file.endsWith("gangway-logins.json"))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalStateException("No logins of the database below %s.".formatted(folder)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     String apiKey() {
         return demo().path("apiKeys").path(0).path("key").asString();
     }

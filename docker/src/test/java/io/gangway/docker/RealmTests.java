@@ -35,7 +35,9 @@ class RealmTests {
                         "service_account",
                         "web-origins",
                         "shipments:read",
-                        "orders:write");
+                        "orders:write",
+                        "events:read",
+                        "connections:write");
     }
 
     @Test

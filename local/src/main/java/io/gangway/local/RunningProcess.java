@@ -26,19 +26,27 @@ record RunningProcess(long pid, Instant startedAt) {
 
     void keepIn(Path file) {
         try {
-            Files.writeString(file, pid + " " + startedAt + "\n");
+            // Made first: only what is there has a real path.
+            Files.writeString(file, "");
+            Files.writeString(file, "%d %s %s%n".formatted(pid, startedAt, whole(file)));
         } catch (IOException refused) {
             throw new UncheckedIOException("%s can't be written.".formatted(file), refused);
         }
     }
 
-    /** The process that the file names, if it is still that one. A file which says anything else counts as none. */
+    /**
+     * The process that the file names, if it is still that one. A file which says anything else counts as none, and so does
+     * a copy: with a folder that was copied its pid files are too, and the processes are those of the original.
+     */
     static Optional<ProcessHandle> stillRunning(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
                 return Optional.empty();
             }
-            var words = Files.readString(file).strip().split(" ");
+            var words = Files.readString(file).strip().split(" ", 3);
+            if (!words[2].equals(whole(file))) {
+                return Optional.empty();
+            }
             var kept = new RunningProcess(Long.parseLong(words[0]), Instant.parse(words[1]));
             return ProcessHandle.of(kept.pid)
                     .filter(ProcessHandle::isAlive)
@@ -46,6 +54,10 @@ record RunningProcess(long pid, Instant startedAt) {
         } catch (IOException | RuntimeException notAPidFile) {
             return Optional.empty();
         }
+    }
+
+    private static String whole(Path file) throws IOException {
+        return file.toRealPath().toString();
     }
 
     private boolean isSame(RunningProcess other) {

@@ -33,6 +33,16 @@ class RunningProcessTests {
     }
 
     @Test
+    void leavesTheProcessesOfACopiedFolderAlone() throws IOException {
+        var original = Files.createDirectory(folder.resolve("original")).resolve("child.pid");
+        RunningProcess.of(ProcessHandle.current()).keepIn(original);
+        var copy = Files.createDirectory(folder.resolve("a copy")).resolve("child.pid");
+        Files.copy(original, copy);
+        assertThat(RunningProcess.stillRunning(original)).contains(ProcessHandle.current());
+        assertThat(RunningProcess.stillRunning(copy)).isEmpty();
+    }
+
+    @Test
     void countsABrokenFileAsNone() throws IOException {
         var file = Files.writeString(folder.resolve("broken.pid"), "half a l");
         assertThat(RunningProcess.stillRunning(file)).isEmpty();

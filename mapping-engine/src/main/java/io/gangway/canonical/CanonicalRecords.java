@@ -47,6 +47,7 @@ final class CanonicalRecords {
                 component.getName(),
                 type(component),
                 isRequired(component),
+                isDispensable(component),
                 annotation(component, Classified.class).value());
     }
 
@@ -54,6 +55,16 @@ final class CanonicalRecords {
         return component.getType() == List.class
                 ? component.isAnnotationPresent(NotEmpty.class)
                 : !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static boolean isDispensable(RecordComponent component) {
+        boolean dispensable = component.isAnnotationPresent(Dispensable.class);
+        if (dispensable && isRequired(component)) {
+            throw new IllegalStateException(
+                    "Component '%s' of %s is required, and so not @Dispensable. Remove one of them."
+                            .formatted(component.getName(), owner(component)));
+        }
+        return dispensable;
     }
 
     private FieldType type(RecordComponent component) {

@@ -37,7 +37,7 @@ public record DeliveryConfirmation(
         @Classified(PUBLIC) Instant deliveredAt,
         @Classified(PERSONAL) @MaxLength(200) @Cut @Nullable String signedBy,
         @Classified(INTERNAL) @Nullable Recipient recipient,
-        @Classified(INTERNAL) @Nullable Place place,
+        @Classified(INTERNAL) @Dispensable @Nullable Place place,
         @Classified(CONFIDENTIAL) @Nullable Money cashCollected,
 
         @Classified(INTERNAL) @MeasuredIn(Unit.PIECE) @Nullable

@@ -32,7 +32,10 @@ public record RateQuote(
         @Classified(CONFIDENTIAL) @MaxLength(100) @Nullable String quoteNumber,
         @Classified(PUBLIC) @MaxLength(100) String carrier,
         @Classified(PUBLIC) @MaxLength(200) String service,
-        @Classified(PUBLIC) @MaxLength(200) @Cut @Nullable String serviceName,
+
+        @Classified(PUBLIC) @Dispensable @MaxLength(200) @Cut @Nullable
+        String serviceName,
+
         @Classified(CONFIDENTIAL) @MaxLength(100) @Nullable String accountNumber,
         @Classified(INTERNAL) Instant quotedAt,
         @Classified(INTERNAL) @Nullable Instant validUntil,
@@ -43,7 +46,7 @@ public record RateQuote(
         Long billableWeightGrams,
 
         @Classified(PUBLIC) @MeasuredIn(Unit.DAY) @Nullable Long transitDays,
-        @Classified(PUBLIC) @Nullable Instant estimatedDeliveryAt,
+        @Classified(PUBLIC) @Dispensable @Nullable Instant estimatedDeliveryAt,
         @Classified(INTERNAL) @MaxItems(20) @MaxLength(500) List<String> warnings)
         implements CanonicalMessage {
     public RateQuote {

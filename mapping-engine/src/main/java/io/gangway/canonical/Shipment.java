@@ -40,10 +40,10 @@ public record Shipment(
         @Classified(INTERNAL) @Nullable Party consignee,
         @Classified(INTERNAL) @MaxItems(500) List<HandlingUnit> packages,
 
-        @Classified(PUBLIC) @MaxLength(2000) @Format(TextFormat.URL) @Nullable
+        @Classified(PUBLIC) @Dispensable @MaxLength(2000) @Format(TextFormat.URL) @Nullable
         String trackingUrl,
 
-        @Classified(PUBLIC) @Nullable Instant estimatedDeliveryAt,
+        @Classified(PUBLIC) @Dispensable @Nullable Instant estimatedDeliveryAt,
         @Classified(CONFIDENTIAL) @Nullable Money price,
         @Classified(CONFIDENTIAL) @MaxItems(100) List<Charge> charges,
         @Classified(INTERNAL) @MaxItems(100) List<ShippingDocument> documents)

@@ -38,24 +38,31 @@ import org.jspecify.annotations.Nullable;
 public record TrackingEvent(
         @Classified(PUBLIC) @MaxLength(100) String carrier,
         @Classified(PUBLIC) @MaxLength(100) String trackingNumber,
-        @Classified(CONFIDENTIAL) @MaxLength(100) @Nullable String accountNumber,
-        @Classified(INTERNAL) @MaxItems(50) @MaxLength(200) List<String> references,
+
+        @Classified(CONFIDENTIAL) @Dispensable @MaxLength(100) @Nullable
+        String accountNumber,
+
+        @Classified(INTERNAL) @Dispensable @MaxItems(50) @MaxLength(200)
+        List<String> references,
+
         @Classified(INTERNAL) @MaxLength(200) @Nullable String senderEventId,
         @Classified(PUBLIC) Instant occurredAt,
-        @Classified(INTERNAL) @Nullable Instant reportedAt,
+        @Classified(INTERNAL) @Dispensable @Nullable Instant reportedAt,
         @Classified(PUBLIC) ShipmentStatus status,
-        @Classified(PUBLIC) @Nullable Reason reason,
-        @Classified(INTERNAL) @Nullable ResponsibleParty responsible,
+        @Classified(PUBLIC) @Dispensable @Nullable Reason reason,
+        @Classified(INTERNAL) @Dispensable @Nullable ResponsibleParty responsible,
         @Classified(INTERNAL) @MaxLength(200) String rawCode,
 
-        @Classified(PERSONAL) @MaxLength(1000) @Cut @Nullable
+        @Classified(PERSONAL) @Dispensable @MaxLength(1000) @Cut @Nullable
         String rawText,
 
-        @Classified(PUBLIC) @Nullable Place place,
+        @Classified(PUBLIC) @Dispensable @Nullable Place place,
         @Classified(PUBLIC) @MaxItems(500) @MaxLength(100) List<String> packageNumbers,
-        @Classified(PUBLIC) @Nullable Instant estimatedDeliveryAt,
-        @Classified(PUBLIC) @Nullable LocalDate estimatedDeliveryOn,
-        @Classified(PUBLIC) @MaxLength(200) @Nullable String service)
+        @Classified(PUBLIC) @Dispensable @Nullable Instant estimatedDeliveryAt,
+        @Classified(PUBLIC) @Dispensable @Nullable LocalDate estimatedDeliveryOn,
+
+        @Classified(PUBLIC) @Dispensable @MaxLength(200) @Nullable
+        String service)
         implements CanonicalMessage {
 
     public TrackingEvent {

@@ -37,7 +37,7 @@ public final class CanonicalReader {
                 : new MappingResult.Rejected(sender, faults.toList());
     }
 
-    /** Null if it is none; faults then say why. */
+    /** Null if it is none, or lacks a field that it can't do without; faults then say why. */
     static @Nullable CanonicalMessage read(CanonicalType type, @Nullable Object value, Pointer pointer, Faults faults) {
         var members = Messages.asObject(value);
         if (members == null) {
@@ -48,6 +48,6 @@ public final class CanonicalReader {
                             .formatted(pointer));
             return null;
         }
-        return (CanonicalMessage) new ObjectReader(type.id(), type.record(), members, pointer, faults).read();
+        return (CanonicalMessage) new ObjectReader(type.id(), type.record(), members, pointer, faults).readMessage();
     }
 }

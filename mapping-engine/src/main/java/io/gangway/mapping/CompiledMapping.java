@@ -1,10 +1,10 @@
 package io.gangway.mapping;
 
-import io.gangway.canonical.CanonicalMessage;
 import io.gangway.canonical.CanonicalType;
 import io.gangway.canonical.FaultParty;
 import io.gangway.mapping.plan.Budget;
 import io.gangway.mapping.plan.Malformed;
+import io.gangway.mapping.plan.Notes;
 import io.gangway.mapping.plan.Plan;
 import io.gangway.mapping.plan.Pointer;
 import io.gangway.mapping.plan.Run;
@@ -74,16 +74,9 @@ public final class CompiledMapping {
     public MappingResult map(byte[] payload) {
         var type = target().orElseThrow(
                         () -> new IllegalStateException("The mapping has no canonical target. Use transform."));
-        var faults = new Faults(limits.faults());
-        List<CanonicalMessage> none = List.of();
-        var messages = with(
-                payload,
-                faults,
-                workspace ->
-                        run(workspace, payload, null, faults, false, (run, root) -> read(type, run, root, faults)));
-        return faults.isEmpty()
-                ? new MappingResult.Mapped(messages == null ? none : messages, List.of(), List.of())
-                : rejected(faults);
+        var first = new Attempt(type, payload);
+        var result = first.result(Way.FAST);
+        return first.mayHaveMissedEmptyList() ? new Attempt(type, payload).result(Way.ALL_STEPS) : result;
     }
 
     /** Transforms a document, JSON in UTF-8, into another. Whatever the bytes are, the answer is a result. */
@@ -134,7 +127,7 @@ public final class CompiledMapping {
             if (context == null && workspace.writeDirectly(plan, document, budget)) {
                 return result.apply(workspace);
             }
-            return run(workspace, document, context, faults, false, (run, root) -> {
+            return run(workspace, document, context, faults, faults, Way.FAST, (run, root) -> {
                 workspace.write(root, budget.outputBytes());
                 return faults.isEmpty() ? result.apply(workspace) : null;
             });
@@ -142,37 +135,97 @@ public final class CompiledMapping {
     }
 
     /**
-     * Tells, for each value that the mapping makes of a payload, where it came from. Slower than a run, and for people:
+     * Explains, for each value that the mapping makes of a payload, where it came from. Slower than a run, and for people:
      * the payload is one that somebody looks at. Whatever the bytes are, the answer is an explanation; if the payload is
      * rejected, with the faults, and with the values if the run came to its end.
      */
     public Explanation explain(byte[] payload) {
+        if (target != null) {
+            return new Attempt(target, payload).explanation();
+        }
         var faults = new Faults(limits.faults());
         var explained = with(
                 payload,
                 faults,
-                workspace -> run(workspace, payload, null, faults, true, (run, root) -> explain(run, root, faults)));
-        return (explained == null ? Explanation.NONE : explained).with(faults.toList());
+                workspace -> run(
+                        workspace,
+                        payload,
+                        null,
+                        faults,
+                        faults,
+                        Way.TRACED,
+                        (run, root) -> explanation(run, run.trace().values(root, Pointer.ROOT))));
+        return (explained == null ? Explanation.NONE : explained).with(Optional.empty(), faults.toList());
     }
 
-    private Explanation explain(Run run, int root, Faults faults) {
+    private Explanation explanation(Run run, List<Trace.Value> values) {
         var trace = run.trace();
-        var values = new ArrayList<Trace.Value>();
-        if (target == null) {
-            values.addAll(trace.values(root, Pointer.ROOT));
-        } else {
-            read(target, run, root, faults);
-            var messages = Messages.of(run.document(), root);
-            for (int i = 0; i < messages.length; i++) {
-                values.addAll(trace.values(messages[i], Pointer.ROOT.child(i)));
-            }
-        }
         var rules = plan.steps().stream()
                 .flatMap(step -> step.operation().rules().isEmpty()
                         ? Stream.of(step.pointer())
                         : step.operation().rules().stream())
                 .toList();
         return Explanation.of(values, trace.unread(), rules, trace.firedRules(), target != null);
+    }
+
+    /** One run that makes canonical messages. */
+    private final class Attempt {
+        private final byte[] payload;
+        private final Faults faults = new Faults(limits.faults());
+        private final StepFaults stepFaults = new StepFaults();
+        private final OutcomeReader reader;
+        private boolean wasDirect;
+
+        Attempt(CanonicalType type, byte[] payload) {
+            this.payload = payload;
+            this.reader = new OutcomeReader(type, limits, faults, stepFaults);
+        }
+
+        MappingResult result(Way way) {
+            return orRejected(attempt(way, this::read));
+        }
+
+        Explanation explanation() {
+            var explained = attempt(Way.TRACED, this::explain);
+            if (explained != null) {
+                return explained;
+            }
+            var rejected = rejected();
+            return Explanation.NONE.with(Optional.of(rejected), rejected.faults());
+        }
+
+        /** What a first step that is done directly makes of an empty list looks as if the list were missing. */
+        boolean mayHaveMissedEmptyList() {
+            return wasDirect && (faults.have("missing-field") || faults.have("no-message"));
+        }
+
+        private MappingResult read(Run run, int root) {
+            wasDirect = run.stepsDone() > 0;
+            return reader.read(run, root);
+        }
+
+        private Explanation explain(Run run, int root) {
+            var result = read(run, root);
+            var values = new ArrayList<Trace.Value>();
+            var messages = Messages.of(run.document(), root);
+            for (int i = 0; i < messages.length; i++) {
+                values.addAll(run.trace().values(messages[i], Pointer.ROOT.child(i)));
+            }
+            return CompiledMapping.this.explanation(run, values).with(Optional.of(result), faults.toList());
+        }
+
+        private <T> @Nullable T attempt(Way way, Finish<T> finish) {
+            return with(payload, faults, workspace -> run(workspace, payload, null, faults, stepFaults, way, finish));
+        }
+
+        private MappingResult orRejected(@Nullable MappingResult result) {
+            return result == null ? rejected() : result;
+        }
+
+        private MappingResult.Rejected rejected() {
+            stepFaults.addTo(faults);
+            return CompiledMapping.rejected(faults);
+        }
     }
 
     private static MappingResult.Rejected rejected(Faults faults) {
@@ -203,29 +256,44 @@ public final class CompiledMapping {
         }
     }
 
+    /**
+     * Null if there are faults that end the run.
+     *
+     * @param notes takes the faults of values
+     */
     private <T> @Nullable T run(
             Workspace workspace,
             byte[] payload,
             byte @Nullable [] context,
             Faults faults,
-            boolean traced,
+            Notes notes,
+            Way way,
             Finish<T> finish) {
         var at = Pointer.ROOT;
         var doing = "The payload can't be read.";
         try {
-            var run = traced
-                    ? workspace.beginTraced(plan, payload, context, budget, faults)
-                    : workspace.begin(plan, payload, context, budget, faults);
+            var run = switch (way) {
+                case FAST -> workspace.begin(plan, payload, context, budget, notes);
+                case ALL_STEPS -> workspace.beginAllSteps(plan, payload, context, budget, notes);
+                case TRACED -> workspace.beginTraced(plan, payload, context, budget, notes);
+            };
             int root = run.document().root();
             for (var step : plan.steps().subList(run.stepsDone(), plan.steps().size())) {
                 if (step.ofJolt() && !faults.isEmpty()) {
                     return null;
+                }
+                if (target != null && isWithoutMessages(run, root)) {
+                    break;
                 }
                 at = step.pointer();
                 doing = "The step at %s failed.";
                 run.at(at);
                 root = step.operation().apply(run, root);
                 if (target != null && step.ofJolt() && run.document().isNull(root)) {
+                    if (lacksItems(run)) {
+                        root = run.document().newArray();
+                        break;
+                    }
                     faults.add(
                             "no-message",
                             at.toString(),
@@ -245,36 +313,25 @@ public final class CompiledMapping {
         return null;
     }
 
-    private List<CanonicalMessage> read(CanonicalType type, Run run, int root, Faults faults) {
+    private static boolean isWithoutMessages(Run run, int root) {
         var document = run.document();
-        if (document.isNull(root)) {
-            faults.addUnlessFaulty("no-message", "#", "The payload is null. Send a JSON object or array with events.");
-            return List.of();
-        }
-        var entries = Messages.of(document, root);
-        if (entries.length == 0) {
-            faults.addUnlessFaulty(
-                    "no-message",
-                    "#",
-                    "The payload has no event that the mapping finds. Check whether its paths fit the payload.");
-            return List.of();
-        }
-        if (entries.length > limits.messages()) {
-            faults.addUnlessFaulty(
-                    "too-many-messages",
-                    "#",
-                    "The payload has %d events. At most %d are possible; send fewer at once."
-                            .formatted(entries.length, limits.messages()));
-            return List.of();
-        }
-        var messages = new ArrayList<CanonicalMessage>();
-        for (int i = 0; i < entries.length; i++) {
-            var message = CanonicalReader.read(type, document.toJava(entries[i]), Pointer.ROOT.child(i), faults);
-            if (message != null) {
-                messages.add(message);
-            }
-        }
-        return messages;
+        return document.isArray(root)
+                && (document.count(root) == 0 || run.hasDropped())
+                && Messages.of(document, root).length == 0;
+    }
+
+    /** Whether a list that messages were to be made of has been found empty. */
+    private boolean lacksItems(Run run) {
+        return run.hasEmptyListOfObjects()
+                || plan.steps().stream().anyMatch(step -> step.operation().lacksItems(run));
+    }
+
+    /** How a payload is run. */
+    private enum Way {
+        /** The first step together with the reading, if that can be done. */
+        FAST,
+        ALL_STEPS,
+        TRACED
     }
 
     /** Makes the result of what the operations left. */

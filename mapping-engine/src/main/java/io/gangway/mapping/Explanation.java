@@ -9,14 +9,19 @@ import java.util.Set;
 /**
  * How a mapping came to what it made of a payload. All pointers are JSON pointers as URI fragments.
  *
- * @param values all values of the result, in its order
+ * @param values all values of the messages that the mapping makes, also of those that can't be read, in their order
  * @param unusedFields values of the payload that no rule looked at, in the payload's order
  * @param idleRules rules that found nothing in this payload; pointers into the mapping, in its order
- * @param faults why the payload is rejected; empty if it is not
+ * @param faults what is wrong with the payload or with some of its messages
+ * @param result what {@link CompiledMapping#map} makes of the payload; empty if the mapping has no target
  */
 public record Explanation(
-        List<ExplainedValue> values, List<String> unusedFields, List<String> idleRules, List<MappingFault> faults) {
-    static final Explanation NONE = new Explanation(List.of(), List.of(), List.of(), List.of());
+        List<ExplainedValue> values,
+        List<String> unusedFields,
+        List<String> idleRules,
+        List<MappingFault> faults,
+        Optional<MappingResult> result) {
+    static final Explanation NONE = new Explanation(List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
     /** Members that begin so are dropped from canonical messages. */
     private static final String SCRATCH = "_";
@@ -69,7 +74,8 @@ public record Explanation(
                         .filter(rule -> !fired.contains(rule))
                         .map(Pointer::toString)
                         .toList(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static ExplainedValue explained(Trace.Value value) {
@@ -91,7 +97,7 @@ public record Explanation(
         return parent != null && (pointer.part().startsWith(SCRATCH) || isScratch(parent));
     }
 
-    Explanation with(List<MappingFault> found) {
-        return new Explanation(values, unusedFields, idleRules, found);
+    Explanation with(Optional<MappingResult> made, List<MappingFault> found) {
+        return new Explanation(values, unusedFields, idleRules, found, made);
     }
 }

@@ -29,7 +29,7 @@ final class Faults implements Notes {
     }
 
     void add(MappingFault fault) {
-        if (kept.size() >= limit) {
+        if (areFull()) {
             dropped++;
             return;
         }
@@ -73,11 +73,16 @@ final class Faults implements Notes {
 
     /** Like {@link #add}; past the limit nobody reads the detail, which can take long to find. */
     void addUnlessFaulty(String code, String pointer, Supplier<String> detail) {
-        if (kept.size() >= limit) {
+        if (areFull()) {
             dropped++;
         } else if (!pointers.contains(pointer)) {
             add(code, pointer, detail.get());
         }
+    }
+
+    /** Counts faults that nobody has kept. */
+    void addUnkept(int count) {
+        dropped += count;
     }
 
     /** With those past the limit. */
@@ -86,7 +91,22 @@ final class Faults implements Notes {
     }
 
     boolean isEmpty() {
-        return kept.isEmpty();
+        return kept.isEmpty() && dropped == 0;
+    }
+
+    /** Whether those that are still to come are only counted. */
+    boolean areFull() {
+        return kept.size() >= limit;
+    }
+
+    /** Whether one of those that are kept has this code. */
+    boolean have(String code) {
+        return kept.stream().anyMatch(fault -> fault.code().equals(code));
+    }
+
+    /** Whether all of them have one of these codes. */
+    boolean haveOnly(Set<String> codes) {
+        return dropped == 0 && kept.stream().allMatch(fault -> codes.contains(fault.code()));
     }
 
     /** Of a payload. */

@@ -44,19 +44,32 @@ final class ObjectReader {
         this.values = new ValueReader(pointer, faults);
     }
 
-    /** Null if a required field has no value; faults then say why. */
+    /** Null if a field that the message can't do without has no value or a fault; faults then say why. */
     @Nullable
-    Record read() {
+    Record readMessage() {
+        return read(false);
+    }
+
+    /** Null if a required field has no value; faults then say why. */
+    private @Nullable Record readPart() {
+        return read(true);
+    }
+
+    /** @param lenient whether the caller looks for faults itself */
+    private @Nullable Record read(boolean lenient) {
         var fields = shape.fields();
         var read = new @Nullable Object[fields.size()];
         var complete = true;
         for (int i = 0; i < read.length; i++) {
             var field = fields.get(i);
+            var before = faults.count();
             read[i] = value(field);
             complete &= !(field.required() && isEmpty(read[i]));
+            complete &= lenient || field.dispensable() || faults.count() == before;
         }
+        var before = faults.count();
         refuseOthers();
-        return complete ? shape.create(read) : null;
+        return complete && (lenient || faults.count() == before) ? shape.create(read) : null;
     }
 
     private @Nullable Object value(CanonicalField field) {
@@ -145,23 +158,27 @@ final class ObjectReader {
             reader.refuseOthers();
             return null;
         }
-        return reader.read();
+        return reader.readPart();
     }
 
     private static boolean isAbsent(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> object ->
                 object.entrySet().stream()
-                        .allMatch(member -> (member.getKey() instanceof String name && name.startsWith(SCRATCH))
+                        .allMatch(member -> (member.getKey() instanceof String name && isScratch(name))
                                 || isAbsent(member.getValue()));
             case List<?> list -> list.stream().allMatch(ObjectReader::isAbsent);
             case null, default -> Scalar.textOf(value) == null;
         };
     }
 
+    static boolean isScratch(String name) {
+        return name.startsWith(SCRATCH);
+    }
+
     private void refuseOthers() {
         for (var name : members.keySet()) {
-            if (!shape.names().contains(name) && !name.startsWith(SCRATCH)) {
+            if (!shape.names().contains(name) && !isScratch(name)) {
                 faults.addUnlessFaulty(
                         "unknown-field",
                         pointer.child(name).toString(),

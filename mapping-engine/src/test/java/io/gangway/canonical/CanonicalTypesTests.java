@@ -54,6 +54,7 @@ class CanonicalTypesTests {
                         "references",
                         "senderEventId",
                         "occurredAt",
+                        "reportedAt",
                         "status",
                         "reason",
                         "responsible",
@@ -62,11 +63,16 @@ class CanonicalTypesTests {
                         "place",
                         "packageNumbers",
                         "estimatedDeliveryAt",
+                        "estimatedDeliveryOn",
                         "service");
         assertThat(event.fields())
                 .filteredOn(CanonicalField::required)
                 .extracting(CanonicalField::name)
                 .containsExactly("carrier", "trackingNumber", "occurredAt", "status", "rawCode");
+        assertThat(event.fields())
+                .filteredOn(field -> !field.required() && !field.dispensable())
+                .extracting(CanonicalField::name)
+                .containsExactly("senderEventId", "packageNumbers");
     }
 
     @Test

@@ -43,6 +43,7 @@ final class Mappings {
     static List<TrackingEvent> events(CompiledMapping mapping, String payload) {
         var result = mapping.map(payload.getBytes(StandardCharsets.UTF_8));
         assertThat(result).isInstanceOf(MappingResult.Mapped.class);
+        assertThat(((MappingResult.Mapped) result).faults()).isEmpty();
         return ((MappingResult.Mapped) result)
                 .messages().stream().map(TrackingEvent.class::cast).toList();
     }
@@ -95,6 +96,12 @@ final class Mappings {
         var rejected = (MappingResult.Rejected) result;
         assertThat(rejected.party()).isEqualTo(FaultParty.PARTNER);
         return rejected.faults();
+    }
+
+    static MappingResult.Mapped partly(CompiledMapping mapping, String payload) {
+        var result = mapping.map(payload.getBytes(StandardCharsets.UTF_8));
+        assertThat(result).isInstanceOf(MappingResult.Mapped.class);
+        return (MappingResult.Mapped) result;
     }
 
     /** A message in the canonical shape; {@code more} are further members, each with a comma in front. */

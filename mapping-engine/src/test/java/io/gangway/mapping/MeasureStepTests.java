@@ -74,11 +74,11 @@ class MeasureStepTests {
                         new MappingFault(
                                 "invalid-measure",
                                 "#/0/g",
-                                "'stone' in 'u' is no unit that can be told in g. Known are mg, g, kg, t, oz, lb, mm, cm, m, in, ft; translate others first."),
+                                "'stone' in 'u' is not a unit that can be converted to g. Known are mg, g, kg, t, oz, lb, mm, cm, m, in, ft; translate others first."),
                         new MappingFault(
                                 "invalid-measure",
                                 "#/1/g",
-                                "'cm' in 'u' is no unit that can be told in g. Known are mg, g, kg, t, oz, lb, mm, cm, m, in, ft; translate others first."),
+                                "'cm' in 'u' is not a unit that can be converted to g. Known are mg, g, kg, t, oz, lb, mm, cm, m, in, ft; translate others first."),
                         new MappingFault(
                                 "invalid-measure",
                                 "#/2/g",

@@ -46,7 +46,7 @@ class MoneyStepTests {
                         new MappingFault(
                                 "invalid-money",
                                 "#/2/m",
-                                "'EURO' in 'c' is no currency. Have its ISO 4217 code sent, as in 'EUR', or translate it first."),
+                                "'EURO' in 'c' is not a currency. Have its ISO 4217 code sent, as in 'EUR', or translate it first."),
                         new MappingFault(
                                 "invalid-money",
                                 "#/3/m",
@@ -86,7 +86,7 @@ class MoneyStepTests {
                         new MappingFault(
                                 "invalid-money",
                                 "#/0/x",
-                                "What 'a' holds is no money. Let it be an object with 'minorUnits', a whole number, and 'currency', an ISO 4217 code."));
+                                "What 'a' holds is not an amount of money. Let it be an object with 'minorUnits', a whole number, and 'currency', an ISO 4217 code."));
     }
 
     @Test

@@ -150,6 +150,7 @@ public class ApiKeys {
     }
 
     /** To the minute: a write per request would cost more than the request. */
+    @CrossTenant("a key is used before its tenant is known")
     private void noteUse(ApiKey key, Timestamp now) {
         everyTenant
                 .jdbc()

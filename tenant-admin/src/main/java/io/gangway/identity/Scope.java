@@ -6,7 +6,9 @@ import java.util.Optional;
 /** What a machine may do through the API; the same words in API keys and in OAuth tokens. */
 public enum Scope {
     SHIPMENTS_READ("shipments:read"),
-    ORDERS_WRITE("orders:write");
+    ORDERS_WRITE("orders:write"),
+    EVENTS_READ("events:read"),
+    CONNECTIONS_WRITE("connections:write");
 
     private final String word;
 

@@ -88,6 +88,7 @@ public class Members {
         });
     }
 
+    @CrossTenant("who signs in is known before the tenant is")
     private Optional<Member> bySubject(String subject) {
         return everyTenant
                 .jdbc()
@@ -97,6 +98,7 @@ public class Members {
                 .optional();
     }
 
+    @CrossTenant("who signs in is known before the tenant is")
     private Optional<Member> byUnboundEmail(String email) {
         return everyTenant
                 .jdbc()

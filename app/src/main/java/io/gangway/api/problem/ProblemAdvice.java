@@ -39,6 +39,11 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDocument> unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLarge tooLarge) {
+                return answer(413, "body-too-large", String.valueOf(tooLarge.getMessage()), request, List.of());
+            }
+        }
         return switch (unreadable.getCause()) {
             case DatabindException misfit ->
                 answer(

@@ -51,8 +51,11 @@ class OrdersController {
 
     private static void check(String reference, List<String> numbers) {
         var faults = new ArrayList<Fault>();
-        if (reference.isBlank() || reference.length() > LONGEST || reference.indexOf('\0') >= 0) {
-            faults.add(new Fault("", "The reference in the address must have 1 to %d characters.".formatted(LONGEST)));
+        if (!isText(reference)) {
+            faults.add(new Fault(
+                    "",
+                    "The reference in the address must have 1 to %d characters, none of them NUL or half of a pair."
+                            .formatted(LONGEST)));
         }
         if (numbers.size() > MOST_NUMBERS) {
             faults.add(new Fault(
@@ -61,14 +64,25 @@ class OrdersController {
         }
         for (int i = 0; i < Math.min(numbers.size(), MOST_NUMBERS); i++) {
             var number = numbers.get(i);
-            if (number == null || number.isBlank() || number.length() > LONGEST || number.indexOf('\0') >= 0) {
+            if (number == null || !isText(number)) {
                 faults.add(new Fault(
-                        "/trackingNumbers/" + i, "A tracking number has 1 to %d characters.".formatted(LONGEST)));
+                        "/trackingNumbers/" + i,
+                        "A tracking number has 1 to %d characters, none of them NUL or half of a pair."
+                                .formatted(LONGEST)));
             }
         }
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);
         }
+    }
+
+    /** A lone half of a surrogate pair cannot be stored: it would come back as a question mark. */
+    private static boolean isText(String text) {
+        return !text.isBlank()
+                && text.length() <= LONGEST
+                && text.indexOf('\0') < 0
+                && text.codePoints()
+                        .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     /** @param trackingNumbers those known already; may be absent if the partner's messages name the reference */

@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/shipments")
 @Tag(name = "Shipments")
 class ShipmentsController {
-    private static final int MOST_ITEMS = 200;
     private static final int LONGEST_SEARCH = 200;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final TrackedShipments shipments;
@@ -62,9 +62,7 @@ class ShipmentsController {
                     @Parameter(description = "The 'next' of the page before.")
                     @Nullable
                     String after,
-            @RequestParam(name = "limit", required = false)
-                    @Parameter(description = "Items on a page, 1 to 200; 50 if absent.")
-                    @Nullable
+            @RequestParam(name = "limit", required = false) @Parameter(description = PageSize.DESCRIPTION) @Nullable
                     String limit) {
         var faults = new ArrayList<Fault>();
         var filter = new ShipmentFilter(
@@ -73,7 +71,7 @@ class ShipmentsController {
                 searched(text, faults),
                 since(updatedSince, faults));
         var cursor = cursor(after, faults);
-        var size = size(limit, faults);
+        var size = PageSize.read(limit, faults);
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);
         }
@@ -132,7 +130,7 @@ class ShipmentsController {
                             statuses::add,
                             () -> faults.add(new Fault(
                                     "?status",
-                                    "'%s' is no status. Known are %s."
+                                    "'%s' is not a valid status. Valid are %s."
                                             .formatted(word.strip(), Arrays.toString(ShipmentStatus.values())))));
         }
         return statuses;
@@ -144,13 +142,14 @@ class ShipmentsController {
         }
         try {
             var since = OffsetDateTime.parse(text).toInstant();
-            if (since.isBefore(LATEST)) {
+            if (since.isAfter(EARLIEST) && since.isBefore(LATEST)) {
                 return since;
             }
         } catch (DateTimeException unreadable) {
             // told below, with the times that are beyond all calendars
         }
-        faults.add(new Fault("?updatedSince", "'%s' is no time. Give it as 2026-11-23T08:00:00Z.".formatted(text)));
+        faults.add(new Fault(
+                "?updatedSince", "'%s' is not a valid time. Give it as 2026-11-23T08:00:00Z.".formatted(text)));
         return null;
     }
 
@@ -175,21 +174,5 @@ class ShipmentsController {
             faults.add(new Fault("?after", "'%s' is not the 'next' of a page. Begin without it.".formatted(text)));
         }
         return cursor.orElse(null);
-    }
-
-    private static int size(@Nullable String text, List<Fault> faults) {
-        if (text == null || text.isBlank()) {
-            return 50;
-        }
-        try {
-            var size = Integer.parseInt(text.strip());
-            if (size >= 1 && size <= MOST_ITEMS) {
-                return size;
-            }
-        } catch (NumberFormatException notANumber) {
-            // told below, with the numbers that are too small or too large
-        }
-        faults.add(new Fault("?limit", "'%s' is not a number from 1 to %d.".formatted(text, MOST_ITEMS)));
-        return 1;
     }
 }

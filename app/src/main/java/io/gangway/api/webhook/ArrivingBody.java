@@ -4,27 +4,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 
 /**
  * A body that is being read. It takes room only for what has arrived, and not for ever: otherwise a few connections that
  * promise much and send little would keep everybody else out, before any of them has proved who it is.
  */
 final class ArrivingBody {
-    /** What bodies in flight are counted in, so that the count fits a semaphore. */
-    static final int UNIT = 1024;
-
+    /**
+     * For the whole body. A single read is given up by the server's connection timeout, so that a sender which has gone
+     * silent is noticed even though nothing returns.
+     */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final int CHUNK = 8 * UNIT;
+    private static final int CHUNK = 8 * BodyMemory.UNIT;
 
-    private final Semaphore room;
+    private final BodyMemory.Share room;
     private final int limit;
     private final ByteArrayOutputStream arrived = new ByteArrayOutputStream(CHUNK);
-    private int taken;
 
-    /** @param room in units; shared by all bodies */
-    ArrivingBody(Semaphore room, int limit) {
+    ArrivingBody(BodyMemory.Share room, int limit) {
         this.room = room;
         this.limit = limit;
     }
@@ -43,7 +41,7 @@ final class ArrivingBody {
             if (arrived.size() + read > limit) {
                 return End.TOO_LARGE;
             }
-            if (!takeRoomFor(arrived.size() + read)) {
+            if (!room.growTo(arrived.size() + read)) {
                 return End.NO_ROOM;
             }
             arrived.write(chunk, 0, read);
@@ -59,16 +57,6 @@ final class ArrivingBody {
     }
 
     void release() {
-        room.release(taken);
-        taken = 0;
-    }
-
-    private boolean takeRoomFor(int bytes) {
-        var missing = bytes / UNIT + 1 - taken;
-        if (missing > 0 && !room.tryAcquire(missing)) {
-            return false;
-        }
-        taken += Math.max(missing, 0);
-        return true;
+        room.release();
     }
 }

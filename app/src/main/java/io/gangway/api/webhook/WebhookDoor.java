@@ -21,7 +21,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +38,12 @@ class WebhookDoor extends HttpFilter {
 
     private final transient Webhooks webhooks;
     private final transient ProblemWriter problems;
-    private final transient Semaphore memory;
+    private final transient BodyMemory memory;
 
     WebhookDoor(Webhooks webhooks, ProblemWriter problems, IngestProperties properties) {
         this.webhooks = webhooks;
         this.problems = problems;
-        this.memory = new Semaphore(Math.toIntExact(properties.bytesInFlight() / ArrivingBody.UNIT));
+        this.memory = new BodyMemory(properties.bytesInFlight());
     }
 
     @Override
@@ -87,7 +86,17 @@ class WebhookDoor extends HttpFilter {
         if (declared > endpoint.maxBodyBytes()) {
             return refuse(request, endpoint, correlation, RefusalCause.BODY_TOO_LARGE, tooLarge(endpoint));
         }
-        var body = new ArrivingBody(memory, endpoint.maxBodyBytes());
+        var proof = endpoint.verifier().header();
+        if (request.getHeader(proof) == null) {
+            return refuse(
+                    request,
+                    endpoint,
+                    correlation,
+                    RefusalCause.SIGNATURE_MISSING,
+                    "The header '%s' is missing. This endpoint takes signed messages only.".formatted(proof));
+        }
+        var body = new ArrivingBody(
+                memory.share(endpoint.id().toString(), request.getRemoteAddr()), endpoint.maxBodyBytes());
         try {
             return read(request, endpoint, correlation, body);
         } finally {

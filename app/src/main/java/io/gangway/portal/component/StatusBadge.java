@@ -16,6 +16,8 @@ public class StatusBadge extends Span {
                 switch (result) {
                     case WAITING -> StatusTone.ON_ITS_WAY;
                     case TRANSLATED -> StatusTone.DONE;
+                    case PARTLY_TRANSLATED -> StatusTone.ATTENTION;
+                    case NOTHING_TO_REPORT -> StatusTone.UNKNOWN;
                     case DEAD -> StatusTone.FAILED;
                     case REFUSED -> StatusTone.ATTENTION;
                 },

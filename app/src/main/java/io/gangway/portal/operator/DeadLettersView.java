@@ -26,9 +26,11 @@ import io.gangway.portal.component.Moment;
 import io.gangway.portal.component.NarrowCards;
 import io.gangway.portal.component.Notices;
 import io.gangway.portal.component.SearchField;
+import io.gangway.portal.component.StatusBadge;
 import io.gangway.portal.shell.LiveUpdates;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.portal.shell.SignedIn;
+import io.gangway.visibility.MessageRow;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Collection;
@@ -103,7 +105,7 @@ class DeadLettersView extends Div implements BeforeEnterObserver, HasDynamicTitl
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         NarrowCards.in(grid, this::card);
-        grid.addComponentColumn(letter -> Moment.relative(letter.diedAt(), clock.instant()))
+        grid.addComponentColumn(letter -> Moment.relative(letter.endedAt(), clock.instant()))
                 .setHeader(getTranslation("dead.when"))
                 .setWidth("8.5em")
                 .setFlexGrow(0);
@@ -134,7 +136,7 @@ class DeadLettersView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private Component card(DeadLetter letter) {
         var partner = new Span(letter.partnerName() + " · " + letter.endpointName());
         partner.addClassName("beside");
-        var when = Moment.relative(letter.diedAt(), clock.instant());
+        var when = Moment.relative(letter.endedAt(), clock.instant());
         when.addClassName("beside");
         var last = new Div(partner, when);
         last.addClassName("card-last");
@@ -157,7 +159,12 @@ class DeadLettersView extends Div implements BeforeEnterObserver, HasDynamicTitl
         code.addClassName("code");
         var detail = new Span(letter.fault());
         detail.addClassName("beside");
-        var stack = new Div(code, detail);
+        var first = new Div(code);
+        first.addClassName("inline");
+        if (letter.partly()) {
+            first.add(new StatusBadge(MessageRow.Result.PARTLY_TRANSLATED));
+        }
+        var stack = new Div(first, detail);
         stack.addClassName("stacked");
         stack.setTitle(letter.fault());
         return stack;

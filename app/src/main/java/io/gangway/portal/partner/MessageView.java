@@ -1,6 +1,7 @@
 package io.gangway.portal.partner;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -15,10 +17,12 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.gangway.ingest.MessageId;
 import io.gangway.ingest.MessageOutcome;
+import io.gangway.ops.Replays;
 import io.gangway.portal.component.Breadcrumb;
 import io.gangway.portal.component.Code;
 import io.gangway.portal.component.Facts;
 import io.gangway.portal.component.Moment;
+import io.gangway.portal.component.Notices;
 import io.gangway.portal.component.Places;
 import io.gangway.portal.component.Section;
 import io.gangway.portal.component.Sender;
@@ -37,11 +41,13 @@ import java.util.Objects;
 class MessageView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private final transient SignedIn signedIn;
     private final transient MessageLog messages;
+    private final transient Replays replays;
     private final transient LiveUpdates live;
 
-    MessageView(SignedIn signedIn, MessageLog messages, LiveUpdates live) {
+    MessageView(SignedIn signedIn, MessageLog messages, Replays replays, LiveUpdates live) {
         this.signedIn = signedIn;
         this.messages = messages;
+        this.replays = replays;
         this.live = live;
         addClassName("detail-page");
     }
@@ -105,7 +111,10 @@ class MessageView extends Div implements HasUrlParameter<String>, HasDynamicTitl
         return switch (detail.row().result()) {
             case WAITING -> new Span(getTranslation("messages.waiting"));
             case REFUSED -> new Span();
-            case DEAD -> faults(detail);
+            case NOTHING_TO_REPORT ->
+                new Span(getTranslation("message.nothing-to-report", Objects.requireNonNullElse(detail.mapping(), "")));
+            case DEAD -> new Div(faults(detail), replay(detail));
+            case PARTLY_TRANSLATED -> new Div(produced(detail), faults(detail), replay(detail));
             case TRANSLATED -> produced(detail);
         };
     }
@@ -121,10 +130,20 @@ class MessageView extends Div implements HasUrlParameter<String>, HasDynamicTitl
             list.add(new ListItem(code, new Span(" "), pointer, new Div(new Span(fault.detail()))));
         }
         var party = detail.faultParty();
-        return new Div(
-                new Span(party == null ? "" : getTranslation("party." + party.name())),
-                list,
-                new Span(getTranslation("message.dead.next")));
+        return new Div(new Span(party == null ? "" : getTranslation("party." + party.name())), list);
+    }
+
+    private Component replay(MessageDetail detail) {
+        var message = Objects.requireNonNull(detail.row().message());
+        var button = new Button(getTranslation("message.replay"), VaadinIcon.REFRESH.create());
+        button.setDisableOnClick(true);
+        button.addClickListener(clicked -> {
+            if (replays.replay(signedIn.tenant(), message, signedIn.actor())) {
+                Notices.done(getTranslation("message.replayed"));
+            }
+            messages.find(signedIn.tenant(), message).ifPresent(this::render);
+        });
+        return new Div(new Div(new Span(getTranslation("message.replay.next"))), button);
     }
 
     private Component produced(MessageDetail detail) {

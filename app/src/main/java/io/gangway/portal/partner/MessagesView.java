@@ -93,7 +93,7 @@ class MessagesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setFlexGrow(0);
         grid.addComponentColumn(row -> new StatusBadge(row.result()))
                 .setHeader(getTranslation("messages.result"))
-                .setWidth("10em")
+                .setWidth("12em")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::what)
                 .setHeader(getTranslation("messages.what"))
@@ -147,6 +147,13 @@ class MessagesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         switch (row.result()) {
             case TRANSLATED -> text.add(new Span(getTranslation("messages.translated", row.events(), row.newEvents())));
             case WAITING -> text.add(new Span(getTranslation("messages.waiting")));
+            case NOTHING_TO_REPORT -> text.add(new Span(getTranslation("messages.nothing-to-report")));
+            case PARTLY_TRANSLATED -> {
+                var detail = new Span(row.detail() == null ? "" : row.detail());
+                detail.addClassName("beside");
+                text.add(new Span(getTranslation("messages.partly", row.events(), row.newEvents())), detail);
+                text.setTitle(detail.getText());
+            }
             case DEAD, REFUSED -> {
                 var code = new Span(row.code() == null ? "" : row.code());
                 code.addClassName("code");

@@ -61,10 +61,12 @@ class MainLayout extends AppLayout {
         if (signedIn.is(TenantKind.PARTNER)) {
             navigation.addItem(item("nav.messages", Navigation.MESSAGES, VaadinIcon.ENVELOPES_O));
             navigation.addItem(item("nav.shipments", Navigation.FEED_SHIPMENTS, VaadinIcon.PACKAGE));
+            navigation.addItem(item("nav.codes", Navigation.CODES, VaadinIcon.QUESTION_CIRCLE_O));
         }
         if (signedIn.is(TenantKind.OPERATOR)) {
             navigation.addItem(item("nav.dead-letters", Navigation.DEAD_LETTERS, VaadinIcon.INBOX));
             navigation.addItem(item("nav.shipments", Navigation.ALL_SHIPMENTS, VaadinIcon.PACKAGE));
+            navigation.addItem(item("nav.codes", Navigation.ALL_CODES, VaadinIcon.QUESTION_CIRCLE_O));
         }
         return navigation;
     }

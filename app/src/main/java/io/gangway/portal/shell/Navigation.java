@@ -13,8 +13,10 @@ public final class Navigation {
     public static final String SHIPMENTS = "shipments";
     public static final String MESSAGES = "messages";
     public static final String FEED_SHIPMENTS = "feed/shipments";
+    public static final String CODES = "codes";
     public static final String DEAD_LETTERS = "operations/dead-letters";
     public static final String ALL_SHIPMENTS = "operations/shipments";
+    public static final String ALL_CODES = "operations/codes";
 
     private Navigation() {}
 

@@ -55,7 +55,7 @@ class PartnerViewTests extends ViewTest {
     void aDeadLetterNamesTheFaultAndWhatHappensNext() {
         var id = posted(organization(), NAMELESS, "DEAD");
         assertThat(open("messages/" + id))
-                .contains("Dead letter", "missing-field", "trackingNumber", "an operator can send it through again");
+                .contains("Dead letter", "missing-field", "trackingNumber", "Once the cause is fixed, replay it");
         assertThat(open("messages?show=dead")).contains("1 in this list");
         assertThat(open("messages?show=refused")).contains("Nothing matches");
     }

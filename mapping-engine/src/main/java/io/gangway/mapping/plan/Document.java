@@ -278,6 +278,15 @@ public final class Document {
         return scalar < FIRST ? newNode(kind(scalar), 0, 0, 0) : scalar;
     }
 
+    /** A node of its own that looks the same; null for a container and for nothing. */
+    int copyOfScalar(int node) {
+        if (node == ABSENT || isObject(node) || isArray(node)) {
+            return newNode(KIND_NULL, 0, 0, 0);
+        }
+        int base = node * STRIDE;
+        return newNode(nodes[base], nodes[base + 1], nodes[base + 2], 0);
+    }
+
     // ---- names
 
     public Names names() {

@@ -65,7 +65,8 @@ sealed interface ModifyValue {
             var given = values;
             int made = orAbsent(run, () -> function.apply(run, given));
             run.derived(made, given);
-            return made;
+            int faulty = run.faultyAmong(given);
+            return faulty == Document.ABSENT || made == Document.ABSENT ? made : faulty;
         }
     }
 

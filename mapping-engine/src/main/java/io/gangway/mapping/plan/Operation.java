@@ -10,6 +10,11 @@ public interface Operation {
      */
     int apply(Run run, int root);
 
+    /** Whether it would make messages of the items of a list that a shift has found empty. */
+    default boolean lacksItems(Run run) {
+        return false;
+    }
+
     /** Where the rules of this operation stand in the mapping; empty if it has none but itself. */
     default List<Pointer> rules() {
         return List.of();

@@ -1,10 +1,12 @@
 package io.gangway.mapping.plan;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping at work on one payload. Not thread-safe. */
@@ -32,6 +34,11 @@ public final class Run {
     private @Nullable Map<Constant, Integer> shared;
     private int context = Document.NULL;
     private @Nullable Trace trace;
+    private @Nullable Remarks remarks;
+    private boolean hasDropped;
+    /** Lists without items that a shift was to make something of each item of. */
+    private @Nullable Set<ShiftRules> emptyLists;
+
     private long steps;
     private int stepsDone;
 
@@ -50,6 +57,9 @@ public final class Run {
         groups = null;
         keyCount = 0;
         context = Document.NULL;
+        remarks = null;
+        hasDropped = false;
+        emptyLists = null;
         steps = 0;
         item = Document.ABSENT;
     }
@@ -113,9 +123,93 @@ public final class Run {
         return document;
     }
 
-    /** Tells that the payload is at fault; the run goes on. */
+    /** Reports that the payload is at fault, in something that belongs to no message; the run goes on. */
     public void fault(String code, String pointer, String detail) {
         notes.fault(code, pointer, detail);
+    }
+
+    /**
+     * Reports that a value can't be made of {@code source}; the run goes on. Returns what is to be put in the value's
+     * place: it looks like the source to later steps, and whatever they make of it is taken for faulty too.
+     */
+    public int faultyValue(String code, String pointer, String detail, int source) {
+        int standIn = document.copyOfScalar(source);
+        remarks().addStandIn(standIn);
+        notes.fault(code, pointer, detail, standIn);
+        return standIn;
+    }
+
+    /** Whether a value is in the place of one that could not be made. */
+    public boolean isFaulty(int node) {
+        return remarks != null && remarks.isStandIn(node);
+    }
+
+    /** The first that is in the place of a value that could not be made; {@link Document#ABSENT} if there is none. */
+    public int faultyAmong(int... nodes) {
+        if (remarks != null && remarks.hasStandIns()) {
+            for (int node : nodes) {
+                if (remarks.isStandIn(node)) {
+                    return node;
+                }
+            }
+        }
+        return Document.ABSENT;
+    }
+
+    /** Reports codes that have no row of their own in a code list. */
+    public void unmapped(String list, List<String> codes, int message, int status) {
+        remarks().addUnmapped(new Remarks.Unmapped(list, codes, message, status));
+    }
+
+    /** Reports that a message is not for us. */
+    public void dropped(int message) {
+        hasDropped = true;
+        if (trace != null) {
+            trace.fired();
+        }
+        if (remarks != null) {
+            remarks.addDropped(message);
+        }
+    }
+
+    /** Whether a step has dropped a message. */
+    public boolean hasDropped() {
+        return hasDropped;
+    }
+
+    /** Reports that a message was to be made of each item of a list of {@code message}, and that the list has none. */
+    public void withoutItems(int message) {
+        remarks().addWithoutItems(message);
+    }
+
+    /** Whether a shift has found no items in a list that was to become one at a path of its result. */
+    public boolean hasEmptyList(String path) {
+        return emptyLists != null
+                && emptyLists.stream().anyMatch(rules -> rules.lists().contains(path));
+    }
+
+    /** Whether a shift has found no items in a list that was to become messages, or other objects. */
+    public boolean hasEmptyListOfObjects() {
+        return emptyLists != null && emptyLists.stream().anyMatch(ShiftRules::makesObjects);
+    }
+
+    void emptyList(ShiftRules rules) {
+        if (emptyLists == null) {
+            emptyLists = new HashSet<>();
+        }
+        emptyLists.add(rules);
+    }
+
+    private Remarks remarks() {
+        if (remarks == null) {
+            remarks = new Remarks(document);
+        }
+        return remarks;
+    }
+
+    /** Null if there are none. */
+    public @Nullable Remarks remarksOrNull() {
+        return remarks;
     }
 
     /** Tells that an operation put a value into a container; counts when a run is explained. */
@@ -136,6 +230,13 @@ public final class Run {
     public void read(int value) {
         if (trace != null) {
             trace.read(value);
+        }
+    }
+
+    /** Tells that a rule looked at a value, be it to find nothing; counts when a run is explained. */
+    void lookedAt(int value) {
+        if (trace != null) {
+            trace.lookedAt(value);
         }
     }
 

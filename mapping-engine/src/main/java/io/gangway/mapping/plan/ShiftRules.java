@@ -2,6 +2,7 @@ package io.gangway.mapping.plan;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A rule that has rules below it. */
@@ -34,6 +35,8 @@ final class ShiftRules implements ShiftRule {
 
     private final ShiftRule[] patterns;
     private final Strategy strategy;
+    /** What the rules below make lists of, if they are for the items of a list. */
+    private final ShiftLists lists;
 
     private ShiftRules(
             SpecKey key,
@@ -63,6 +66,7 @@ final class ShiftRules implements ShiftRule {
         }
         this.patterns = patterns;
         this.strategy = strategy(named, patterns);
+        this.lists = patterns.length == 0 ? ShiftLists.NONE : ShiftLists.of(patterns);
     }
 
     static ShiftRules of(SpecKey key, List<ShiftRule> children, Names.Builder names) {
@@ -172,6 +176,16 @@ final class ShiftRules implements ShiftRule {
                 : null;
     }
 
+    /** Paths, names joined by dots, where a list of the result is made of the items of a list; empty for the root. */
+    Set<String> lists() {
+        return lists.paths();
+    }
+
+    /** Whether one of these lists is the result itself, or has objects. */
+    boolean makesObjects() {
+        return lists.ofObjects();
+    }
+
     ShiftRule[] special() {
         return special;
     }
@@ -222,8 +236,8 @@ final class ShiftRules implements ShiftRule {
         switch (document.flags(here) & (Document.KIND | Document.SORTED)) {
             case Document.KIND_OBJECT -> members(run, output, here);
             case Document.KIND_ARRAY -> items(run, output, here);
-            case Document.KIND_NULL -> {}
-            default -> scalar(run, output, document.internName(JavaValues.text(document, here)));
+            case Document.KIND_NULL -> countEmptyList(run);
+            default -> scalar(run, output, here);
         }
     }
 
@@ -234,6 +248,9 @@ final class ShiftRules implements ShiftRule {
         if (strategy != Strategy.NAMES) {
             var document = run.document();
             int count = document.count(object);
+            if (count == 0) {
+                countEmptyList(run);
+            }
             for (int i = 0; i < count; i++) {
                 document.checkUnchanged(object, count);
                 int name = document.nameAt(object, i);
@@ -281,6 +298,9 @@ final class ShiftRules implements ShiftRule {
             }
         }
         if (strategy != Strategy.NAMES) {
+            if (document.count(array) == 0) {
+                countEmptyList(run);
+            }
             for (int i = 0; i < document.count(array); i++) {
                 int value = document.itemAt(array, i);
                 int key = Walk.ofIndex(i);
@@ -292,7 +312,16 @@ final class ShiftRules implements ShiftRule {
         }
     }
 
-    private void scalar(Run run, int output, int name) {
+    private void countEmptyList(Run run) {
+        if (!lists.paths().isEmpty()) {
+            run.emptyList(this);
+        }
+    }
+
+    private void scalar(Run run, int output, int value) {
+        // It is looked at even if no rule matches it.
+        run.lookedAt(value);
+        int name = run.document().internName(JavaValues.text(run.document(), value));
         if (strategy == Strategy.PATTERNS || !byName(run, output, name, name, Document.ABSENT)) {
             if (strategy != Strategy.NAMES) {
                 byPattern(run, output, name, Document.ABSENT);

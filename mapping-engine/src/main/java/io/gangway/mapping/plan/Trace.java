@@ -94,6 +94,10 @@ public final class Trace {
         }
     }
 
+    void lookedAt(int node) {
+        read.add(node);
+    }
+
     void wrote(int container, int value) {
         fired();
         writes.computeIfAbsent(value, first -> new ArrayList<>(1)).add(new Write(container, rule));

@@ -45,12 +45,19 @@ public final class Workspace {
     public Run begin(Plan plan, byte[] payload, byte @Nullable [] context, Budget budget, Notes notes) {
         int made = build(plan, payload, budget);
         if (made == Document.ABSENT) {
-            int start = document.begin(plan.names(), payload, budget);
-            reader.read(document, start, payload.length, plan.shape());
-        } else {
-            document.setRoot(made);
+            return beginAllSteps(plan, payload, context, budget, notes);
         }
-        run.begin(budget, notes, null, made == Document.ABSENT ? 0 : 1);
+        document.setRoot(made);
+        run.begin(budget, notes, null, 1);
+        addContext(context);
+        return run;
+    }
+
+    /** As {@link #begin}, but does no step. */
+    public Run beginAllSteps(Plan plan, byte[] payload, byte @Nullable [] context, Budget budget, Notes notes) {
+        int start = document.begin(plan.names(), payload, budget);
+        reader.read(document, start, payload.length, plan.shape());
+        run.begin(budget, notes, null, 0);
         addContext(context);
         return run;
     }

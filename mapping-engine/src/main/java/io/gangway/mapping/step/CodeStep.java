@@ -62,11 +62,21 @@ record CodeStep(CodeList list, List<FieldPath> key, Output status, Output reason
         }
         var row = list.find(codes);
         status.put(run, message, row.map(CodeRow::status).orElse(ShipmentStatus.UNKNOWN), row, sources);
+        if (row.isEmpty()) {
+            report(run, message, codes);
+        }
         reason.put(run, message, row.map(CodeRow::reason).orElse(null), row, sources);
         responsible.put(run, message, row.map(CodeRow::responsible).orElse(null), row, sources);
         if (Scalar.textOf(document, rawCode.get(document, message)) == null) {
             codes.removeIf(String::isEmpty);
             rawCode.put(run, message, document.newText(String.join("/", codes)), sources);
+        }
+    }
+
+    /** That somebody has to add a row; unless there are no codes that it could have. */
+    private void report(Run run, int message, List<String> codes) {
+        if (codes.stream().anyMatch(code -> !code.isEmpty())) {
+            run.unmapped(list.name(), codes, message, status.field.get(run.document(), message));
         }
     }
 

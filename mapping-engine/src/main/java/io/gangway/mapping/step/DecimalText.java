@@ -60,15 +60,18 @@ final class DecimalText {
 
     /** Null and a fault of the payload if the value that goes to the field is none. */
     @Nullable
-    BigDecimal readOrTell(Run run, int source, FieldPath field, String code, Position at) {
+    BigDecimal readOrTell(Run run, int message, int source, FieldPath field, String code, Position at) {
         var document = run.document();
         var amount = read(document, source);
         if (amount == null) {
-            run.fault(
+            field.putFault(
+                    run,
+                    message,
+                    at,
                     code,
-                    at.pointer(field),
                     "%s for field '%s' is no number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."
-                            .formatted(Scalar.shown(document, source), field));
+                            .formatted(Scalar.shown(document, source), field),
+                    source);
         }
         return amount;
     }

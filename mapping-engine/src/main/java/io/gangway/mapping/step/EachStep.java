@@ -22,6 +22,11 @@ record EachStep(
     }
 
     @Override
+    public boolean lacksItems(Run run) {
+        return run.hasEmptyList(field.toString());
+    }
+
+    @Override
     public int apply(Run run, int root, Position at) {
         return spread(run, run.document(), root, at, 0);
     }
@@ -39,7 +44,20 @@ record EachStep(
             return array;
         }
         int items = document.isObject(node) ? field.get(document, node) : Document.ABSENT;
-        return document.isArray(items) && document.count(items) > 0 ? messages(run, document, node, items, at) : node;
+        if (document.isArray(items) && document.count(items) > 0) {
+            return messages(run, document, node, items, at);
+        }
+        if (isEmptyList(document, items) || (items == Document.ABSENT && lacksItems(run))) {
+            run.withoutItems(node);
+        }
+        return node;
+    }
+
+    /** What is neither missing nor something else than a list. */
+    private static boolean isEmptyList(Document document, int items) {
+        return items != Document.ABSENT
+                && (document.isNull(items)
+                        || ((document.isArray(items) || document.isObject(items)) && document.count(items) == 0));
     }
 
     private int messages(Run run, Document document, int parent, int items, Position at) {

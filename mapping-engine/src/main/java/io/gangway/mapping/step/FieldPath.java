@@ -22,9 +22,11 @@ record FieldPath(List<String> parts, int[] names) {
         return value;
     }
 
-    /** {@code sources} are what the value was made of. */
-    void put(Run run, int message, int value, int... sources) {
+    /** {@code sources} are what the value was made of; if one of them is faulty, so is the value. */
+    void put(Run run, int message, int made, int... sources) {
         var document = run.document();
+        int faulty = run.faultyAmong(sources);
+        int value = faulty == Document.ABSENT ? made : faulty;
         run.derived(value, sources);
         int object = message;
         for (int i = 0; i < names.length - 1; i++) {
@@ -38,6 +40,22 @@ record FieldPath(List<String> parts, int[] names) {
         }
         document.put(object, names[names.length - 1], value);
         run.wrote(object, value);
+    }
+
+    /**
+     * Reports that the value of this field of a message can't be made of {@code sources}. The message is taken without
+     * the field if it can do without it. Nothing is reported if a source is faulty itself.
+     */
+    void putFault(Run run, int message, Position at, String code, String detail, int... sources) {
+        int faulty = run.faultyAmong(sources);
+        put(
+                run,
+                message,
+                faulty != Document.ABSENT
+                        ? faulty
+                        : run.faultyValue(
+                                code, at.pointer(this), detail, sources.length == 0 ? Document.NULL : sources[0]),
+                sources);
     }
 
     void remove(Document document, int message) {

@@ -14,20 +14,25 @@ record FilterStep(Condition condition, boolean keeps) implements Step {
     @Override
     public int apply(Run run, int root, Position at) {
         if (run.document().isArray(root)) {
-            return filtered(run, run.document(), root, 0);
+            return filtered(run, run.document(), root, at, 0);
         }
-        return stays(run, root) ? root : run.document().newArray();
+        if (stays(run, root)) {
+            return root;
+        }
+        drop(run, root, at);
+        return run.document().newArray();
     }
 
-    private int filtered(Run run, Document document, int array, int depth) {
+    private int filtered(Run run, Document document, int array, Position at, int depth) {
         document.checkDepth(depth);
         int left = document.newArray();
         for (int i = 0; i < document.count(array); i++) {
             document.countVisit();
             int item = document.itemAt(array, i);
             if (document.isArray(item)) {
-                item = filtered(run, document, item, depth + 1);
+                item = filtered(run, document, item, at, depth + 1);
             } else if (!stays(run, item)) {
+                drop(run, item, at);
                 continue;
             }
             document.add(left, item);
@@ -36,7 +41,17 @@ record FilterStep(Condition condition, boolean keeps) implements Step {
         return left;
     }
 
+    /** A message whose condition asks for a value that is faulty stays, so that the fault is not lost with it. */
     private boolean stays(Run run, int message) {
-        return !run.document().isObject(message) || condition.holds(run, message) == keeps;
+        return !run.document().isObject(message)
+                || condition.holds(run, message) == keeps
+                || condition.asksForFaulty(run, message);
+    }
+
+    /** Items of a part are no messages. */
+    private static void drop(Run run, int item, Position at) {
+        if (at.outer() == null) {
+            run.dropped(item);
+        }
     }
 }

@@ -27,16 +27,19 @@ record JoinStep(FieldPath field, List<FieldPath> from, String separator) impleme
         if (parts.texts.isEmpty()) {
             return;
         }
+        var sources = parts.nodes.stream().mapToInt(node -> node).toArray();
         long length = parts.length + (long) separator.length() * (parts.texts.size() - 1);
         if (length > LENGTH) {
-            run.fault(
+            field.putFault(
+                    run,
+                    message,
+                    at,
                     "too-large",
-                    at.pointer(field),
                     "The joined text for field '%s' has %d characters. At most %d are possible."
-                            .formatted(field, length, LENGTH));
+                            .formatted(field, length, LENGTH),
+                    sources);
             return;
         }
-        var sources = parts.nodes.stream().mapToInt(node -> node).toArray();
         field.put(run, message, run.document().newText(String.join(separator, parts.texts)), sources);
     }
 

@@ -69,16 +69,20 @@ record MeasureStep(
         if (!Scalar.isPresent(document, source)) {
             return;
         }
-        var amount = text.readOrTell(run, source, route.field(), "invalid-measure", at);
+        var amount = text.readOrTell(run, message, source, route.field(), "invalid-measure", at);
         if (amount == null) {
             return;
         }
         if (amount.signum() < 0) {
-            run.fault(
-                    "invalid-measure",
-                    at.pointer(route.field()),
-                    "%s for field '%s' is negative. Have it left out if it is not known."
-                            .formatted(Scalar.shown(document, source), route.field()));
+            route.field()
+                    .putFault(
+                            run,
+                            message,
+                            at,
+                            "invalid-measure",
+                            "%s for field '%s' is negative. Have it left out if it is not known."
+                                    .formatted(Scalar.shown(document, source), route.field()),
+                            source);
             return;
         }
         var sent = unit(run, message, source, at);
@@ -89,11 +93,16 @@ record MeasureStep(
 
     private void put(Run run, int message, int source, BigDecimal measure, Position at) {
         if (measure.compareTo(LARGEST) > 0) {
-            run.fault(
-                    "invalid-measure",
-                    at.pointer(route.field()),
-                    "%s for field '%s' would be more than %s %s. Check its unit."
-                            .formatted(Scalar.shown(run.document(), source), route.field(), LARGEST, to.symbol()));
+            route.field()
+                    .putFault(
+                            run,
+                            message,
+                            at,
+                            "invalid-measure",
+                            "%s for field '%s' would be more than %s %s. Check its unit."
+                                    .formatted(
+                                            Scalar.shown(run.document(), source), route.field(), LARGEST, to.symbol()),
+                            source);
             return;
         }
         var shortest = measure.signum() == 0 ? BigDecimal.ZERO : measure.stripTrailingZeros();
@@ -112,21 +121,29 @@ record MeasureStep(
         var name = Scalar.textOf(run.document(), unitFrom.get(run.document(), message));
         var found = name == null ? null : MeasureUnit.find(name);
         if (name == null) {
-            run.fault(
-                    "invalid-measure",
-                    at.pointer(route.field()),
-                    "%s for field '%s' has no unit in '%s'. Have the unit sent, or name it in the step."
-                            .formatted(Scalar.shown(run.document(), source), route.field(), unitFrom));
+            route.field()
+                    .putFault(
+                            run,
+                            message,
+                            at,
+                            "invalid-measure",
+                            "%s for field '%s' has no unit in '%s'. Have the unit sent, or name it in the step."
+                                    .formatted(Scalar.shown(run.document(), source), route.field(), unitFrom),
+                            source);
         } else if (found == null || found.kind() != to.kind()) {
-            run.fault(
-                    "invalid-measure",
-                    at.pointer(route.field()),
-                    "'%s' in '%s' is no unit that can be told in %s. Known are %s; translate others first."
-                            .formatted(
-                                    Scalar.shown(name),
-                                    unitFrom,
-                                    to.symbol(),
-                                    String.join(", ", MeasureUnit.symbols())));
+            route.field()
+                    .putFault(
+                            run,
+                            message,
+                            at,
+                            "invalid-measure",
+                            "'%s' in '%s' is not a unit that can be converted to %s. Known are %s; translate others first."
+                                    .formatted(
+                                            Scalar.shown(name),
+                                            unitFrom,
+                                            to.symbol(),
+                                            String.join(", ", MeasureUnit.symbols())),
+                            source);
             return null;
         }
         return found;

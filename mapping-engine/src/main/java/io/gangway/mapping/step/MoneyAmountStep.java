@@ -25,11 +25,15 @@ record MoneyAmountStep(Route route, MoneyFields fields, DecimalForm form) implem
         }
         var amount = amount(document, money);
         if (amount == null) {
-            run.fault(
-                    "invalid-money",
-                    at.pointer(route.field()),
-                    "What '%s' holds is no money. Let it be an object with 'minorUnits', a whole number, and 'currency', an ISO 4217 code."
-                            .formatted(route.from()));
+            route.field()
+                    .putFault(
+                            run,
+                            message,
+                            at,
+                            "invalid-money",
+                            "What '%s' holds is not an amount of money. Let it be an object with 'minorUnits', a whole number, and 'currency', an ISO 4217 code."
+                                    .formatted(route.from()),
+                            money);
             return;
         }
         route.field()

@@ -45,7 +45,7 @@ record MoneyStep(
         if (!Scalar.isPresent(document, source)) {
             return;
         }
-        var amount = text.readOrTell(run, source, route.field(), "invalid-money", at);
+        var amount = text.readOrTell(run, message, source, route.field(), "invalid-money", at);
         if (amount == null) {
             return;
         }
@@ -55,23 +55,31 @@ record MoneyStep(
         }
         var minorUnits = amount.movePointRight(paidIn.getDefaultFractionDigits());
         if (minorUnits.signum() != 0 && minorUnits.stripTrailingZeros().scale() > 0) {
-            run.fault(
-                    "invalid-money",
-                    at.pointer(route.field()),
-                    "%s for field '%s' has more digits after the point than the %d of %s. Have it rounded before it is sent."
-                            .formatted(
-                                    Scalar.shown(document, source),
-                                    route.field(),
-                                    paidIn.getDefaultFractionDigits(),
-                                    paidIn.getCurrencyCode()));
+            route.field()
+                    .putFault(
+                            run,
+                            message,
+                            at,
+                            "invalid-money",
+                            "%s for field '%s' has more digits after the point than the %d of %s. Have it rounded before it is sent."
+                                    .formatted(
+                                            Scalar.shown(document, source),
+                                            route.field(),
+                                            paidIn.getDefaultFractionDigits(),
+                                            paidIn.getCurrencyCode()),
+                            source);
             return;
         }
         if (minorUnits.abs().compareTo(LARGEST) > 0) {
-            run.fault(
-                    "invalid-money",
-                    at.pointer(route.field()),
-                    "%s for field '%s' is more than %s minor units. Check the amount."
-                            .formatted(Scalar.shown(document, source), route.field(), LARGEST));
+            route.field()
+                    .putFault(
+                            run,
+                            message,
+                            at,
+                            "invalid-money",
+                            "%s for field '%s' is more than %s minor units. Check the amount."
+                                    .formatted(Scalar.shown(document, source), route.field(), LARGEST),
+                            source);
             return;
         }
         put(run, message, minorUnits.longValueExact(), paidIn, source);
@@ -93,17 +101,25 @@ record MoneyStep(
         var name = Scalar.textOf(run.document(), currencyFrom.get(run.document(), message));
         var found = name == null ? null : Currencies.find(name);
         if (name == null) {
-            run.fault(
-                    "invalid-money",
-                    at.pointer(route.field()),
-                    "%s for field '%s' has no currency in '%s'. Have the currency sent, or name it in the step."
-                            .formatted(Scalar.shown(run.document(), source), route.field(), currencyFrom));
+            route.field()
+                    .putFault(
+                            run,
+                            message,
+                            at,
+                            "invalid-money",
+                            "%s for field '%s' has no currency in '%s'. Have the currency sent, or name it in the step."
+                                    .formatted(Scalar.shown(run.document(), source), route.field(), currencyFrom),
+                            source);
         } else if (found == null) {
-            run.fault(
-                    "invalid-money",
-                    at.pointer(route.field()),
-                    "'%s' in '%s' is no currency. Have its ISO 4217 code sent, as in 'EUR', or translate it first."
-                            .formatted(Scalar.shown(name), currencyFrom));
+            route.field()
+                    .putFault(
+                            run,
+                            message,
+                            at,
+                            "invalid-money",
+                            "'%s' in '%s' is not a currency. Have its ISO 4217 code sent, as in 'EUR', or translate it first."
+                                    .formatted(Scalar.shown(name), currencyFrom),
+                            source);
         }
         return found;
     }

@@ -86,22 +86,28 @@ record TimeStep(FieldPath field, List<FieldPath> from, List<TimeFormat> formats,
         }
         var reading = text.length() > LENGTH ? null : reading(run.document(), text);
         if (reading == null) {
-            run.fault(
+            field.putFault(
+                    run,
+                    message,
+                    at,
                     "invalid-time",
-                    at.pointer(field),
                     "'%s' for field '%s' is in none of the formats of the mapping. Add its format, or have it sent in one of them."
-                            .formatted(Scalar.shown(text), field));
+                            .formatted(Scalar.shown(text), field),
+                    sources);
             return;
         }
         boolean zoneWanted = reading.zone() == null || to.needsZone();
         var stated = zoneWanted || !(to instanceof TimeOutput.Canonical) ? zones.find(run, message) : null;
         var zone = reading.zone() != null ? reading.zone() : stated;
         if (zone == null || (zoneWanted && stated == null)) {
-            run.fault(
+            field.putFault(
+                    run,
+                    message,
+                    at,
                     "zone-missing",
-                    at.pointer(field),
                     "'%s' for field '%s' has no zone. Add 'zone', 'zoneFrom' or 'zoneFromPlace' to the step, or have the offset sent."
-                            .formatted(Scalar.shown(text), field));
+                            .formatted(Scalar.shown(text), field),
+                    sources);
             return;
         }
         put(run, message, text, reading.local().atZone(zone).toInstant(), stated, at, sources);
@@ -110,22 +116,28 @@ record TimeStep(FieldPath field, List<FieldPath> from, List<TimeFormat> formats,
     private void put(
             Run run, int message, String text, Instant instant, @Nullable ZoneId zone, Position at, int[] sources) {
         if (!PlausibleInstants.contains(instant)) {
-            run.fault(
+            field.putFault(
+                    run,
+                    message,
+                    at,
                     "invalid-time",
-                    at.pointer(field),
                     "'%s' for field '%s' would be %s. Check seconds against milliseconds in the formats of the mapping."
-                            .formatted(Scalar.shown(text), field, instant));
+                            .formatted(Scalar.shown(text), field, instant),
+                    sources);
             return;
         }
         int value;
         try {
             value = to.node(run.document(), instant, zone);
         } catch (DateTimeException unwritable) {
-            run.fault(
+            field.putFault(
+                    run,
+                    message,
+                    at,
                     "invalid-time",
-                    at.pointer(field),
                     "'%s' for field '%s' can't be written in the format of 'to'. Use letters that a time with a zone has."
-                            .formatted(Scalar.shown(text), field));
+                            .formatted(Scalar.shown(text), field),
+                    sources);
             return;
         }
         field.put(run, message, value, sources);

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A mapping that was proposed. It compiles if nothing is {@link #missing}.
+ * A mapping that was proposed; it always compiles.
  *
  * @param mapping its text
  * @param codeLists rows by name of the list that the mapping looks them up in; to be completed by a person
  * @param leftOut targets that were proposed with enough confidence, but that no operation can make yet
  * @param missing fields that the message, or an object that is filled in part, can't do without, and that the mapping
- *     fills from nothing; to be added by a person
+ *     fills from a value that is less sure, or from one that no sample has; for a person to check
  */
 public record MappingDraft(
         String mapping, Map<String, List<CodeRow>> codeLists, List<String> leftOut, List<String> missing) {

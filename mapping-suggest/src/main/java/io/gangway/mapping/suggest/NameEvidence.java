@@ -34,6 +34,11 @@ final class NameEvidence {
     record Match(double score, List<String> phrase) {
         static final Match NONE = new Match(0, List.of());
 
+        /** The name is a phrase of several words that means this and nothing else, word for word. */
+        boolean exact() {
+            return score > 0.999 && phrase.size() > 1;
+        }
+
         Match times(double factor) {
             return new Match(score * factor, phrase);
         }

@@ -16,6 +16,14 @@ record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values
     private static final double SUREST = 0.99;
     private static final double LEAST = 0.25;
     private static final double BY_VALUE = 0.5;
+    /** However odd the values look: a place called 'tracking_number' has the tracking number. */
+    private static final double EXACT_NAME = 0.6;
+    /** What names something; a small number inside a list is its position there. */
+    private static final Set<String> NAMING =
+            Set.of("references", "senderEventId", "trackingNumber", "packageNumbers", "accountNumber");
+
+    private static final Pattern SMALL_NUMBER = Pattern.compile("[0-9]{1,4}");
+
     private static final Pattern UNMISTAKABLE = Pattern.compile("1Z[0-9A-Z]{16}|[A-Z]{2}[0-9]{9}[A-Z]{2}");
     /** What each event says for itself; the same field beside the events is that of the shipment. */
     private static final Set<String> OF_EACH_EVENT = Set.of(
@@ -62,6 +70,9 @@ record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values
             return new Candidate(target, source, 0, List.of());
         }
         double value = values.of(source, target);
+        if (match.exact() && target.type() instanceof FieldType.TextType text && text.format() == null) {
+            value = Math.max(value, EXACT_NAME);
+        }
         double confidence = name * place * (value <= 0.1 ? 2 * value : 1 - BY_VALUE + BY_VALUE * value);
         confidence *= behaviour(target, source, root, inside);
         return measured(new Candidate(
@@ -131,6 +142,9 @@ record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values
         if (target.name().equals("senderEventId") && inside && source.seen().size() > 1 && !source.unique()) {
             factor *= 0.4;
         }
+        if (inside && root.endsWithEach() && NAMING.contains(target.name()) && isPosition(source)) {
+            factor *= 0.3;
+        }
         if (target.name().equals("occurredAt")
                 && names.match(source, "estimatedDeliveryAt", List.of()).score() > 0.7) {
             factor *= 0.4;
@@ -139,6 +153,13 @@ record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values
             factor *= 0.93;
         }
         return factor;
+    }
+
+    private static boolean isPosition(Source source) {
+        return !source.seen().isEmpty()
+                && source.seen().stream()
+                        .allMatch(seen -> seen.number()
+                                && SMALL_NUMBER.matcher(seen.text()).matches());
     }
 
     private List<String> reasons(

@@ -70,9 +70,10 @@ public final class SuggestedMapping implements SuggestionResult {
     }
 
     /**
-     * The text of a mapping with the proposals that are at least so sure, and its code list. It compiles if
-     * {@link MappingDraft#missing} is empty. Where no value was found for a {@code carrier} that the message can't do without, the
-     * sender stands in.
+     * The text of a mapping with the proposals that are at least so sure, and its code list. It always compiles: a field
+     * that the message can't do without is filled from the best value there is, however unsure; if there is none, from one
+     * that no sample has. {@link MappingDraft#missing} names both. Where no value was found for a required {@code carrier},
+     * the sender's name stands in.
      *
      * @param sender lower case letters, digits and hyphens, at most 50; throws {@link IllegalArgumentException} otherwise
      */
@@ -89,6 +90,7 @@ public final class SuggestedMapping implements SuggestionResult {
         return switch (operation) {
             case ProposedOperation.Money money -> List.of(path + ".minorUnits", path + ".currency");
             case ProposedOperation.Code code -> List.of(path, "rawCode");
+            case ProposedOperation.Copy copy when path.equals("status") -> List.of(path, "rawCode");
             default -> List.of(path);
         };
     }

@@ -42,6 +42,11 @@ record TargetField(List<String> objects, @Nullable CanonicalField object, Canoni
         return currency.isCurrency() && objects.equals(currency.objects);
     }
 
+    /** Whether both are in the same object. */
+    boolean isBeside(TargetField other) {
+        return objects.equals(other.objects);
+    }
+
     String name() {
         return field.name();
     }

@@ -92,6 +92,54 @@ class PartnerTests {
         assertThat(events).extracting(TrackingEvent::trackingNumber).containsOnly("JD0002210000123456");
     }
 
+    @Test
+    void takesAStatusInOurWordsForTheSendersCodeAsWell() {
+        var sample = """
+                {"channel": "CH1", "carrier": "DPD", "dispatched_date": "2026-05-23T00:00:00+0000",
+                 "order_number": "ORDER1", "tracking_number": "TXD98798798798", "tracking_url": "https://example.com/t",
+                 "status": "DELIVERED", "checkpoint_time": "2026-05-23T13:09:51+0000", "tracking_message": "Manchester HUB",
+                 "items": [{"line_ref": "001", "part_number": "sku-1", "quantity": 10}], "ts": 1779541791000}""";
+        var event = events(suggested(sample), sample).getFirst();
+        assertThat(event.status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(event.rawCode()).isEqualTo("DELIVERED");
+        assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-05-23T13:09:51Z"));
+    }
+
+    @Test
+    void prefersExactNamesAndKnowsPositions() {
+        var sample = """
+                {"event_type": "shipment.tracking.checkpoints.created", "resource_type": "shipment", "resource_id": "EST0",
+                 "data": {
+                   "easyship_shipment_id": "EST0", "platform_order_number": "#100001", "origin": "US", "destination": "CA",
+                   "status": "In Transit to Customer", "tracking_number": "12345",
+                   "checkpoints": [
+                     {"order_number": 102, "handler": "Usps", "message": "Arrived at Regional Facility", "city": "Macon",
+                      "country_name": "United States", "country_iso3": "USA", "state": "GA", "postal_code": "31201",
+                      "checkpoint_time": "2026-01-01T12:00:00.000Z", "primary_status": "In Transit to Customer"},
+                     {"order_number": 109, "handler": "Usps", "message": "Delivered, front door", "city": "Macon",
+                      "country_name": "United States", "country_iso3": "USA", "state": "GA", "postal_code": "31201",
+                      "checkpoint_time": "2026-01-02T10:00:00.000Z", "primary_status": "Delivered"}]}}""";
+        var suggested = suggested(sample);
+        assertThat(sources(suggested, 0.6))
+                .containsEntry("trackingNumber", List.of("/data/tracking_number"))
+                .containsEntry("references", List.of("/data/platform_order_number"))
+                .doesNotContainKey("senderEventId");
+        var events = events(suggested, sample);
+        assertThat(events).extracting(TrackingEvent::trackingNumber).containsOnly("12345");
+        assertThat(events).extracting(TrackingEvent::references).containsOnly(List.of("#100001"));
+        assertThat(events)
+                .extracting(TrackingEvent::status)
+                .containsExactly(ShipmentStatus.IN_TRANSIT, ShipmentStatus.DELIVERED);
+    }
+
+    @Test
+    void writesADraftThatSaysWhatItLacks() {
+        var draft = suggested("{\"text\": \"On its way\"}").toMapping("acme", 0.6);
+        assertThat(draft.missing()).contains("trackingNumber", "occurredAt");
+        assertThat(draft.mapping()).contains("\"where is trackingNumber?\" : [ \"trackingNumber\" ]");
+        new MappingCompiler(MappingLimits.defaults()).compile(draft.mapping(), draft.toCodeLists());
+    }
+
     private static SuggestedMapping suggested(String sample) {
         return (SuggestedMapping) Suggestions.of(
                 List.of(sample.getBytes(StandardCharsets.UTF_8)), CanonicalTypes.of(TrackingEvent.class));
