@@ -111,7 +111,7 @@ final class ObjectReader {
     private @Nullable Record object(String field, @Nullable Object member, CanonicalRecord type) {
         var object = Messages.asObject(member);
         if (object == null) {
-            if (member != null) {
+            if (!isAbsent(member)) {
                 values.fault(
                         "invalid-field",
                         field,
@@ -140,7 +140,7 @@ final class ObjectReader {
                 if (read != null) {
                     records.add(read);
                 }
-            } else if (item != null) {
+            } else if (!isAbsent(item)) {
                 values.fault(
                         "invalid-field",
                         field,
@@ -154,11 +154,17 @@ final class ObjectReader {
     /** Null if no member has a value, so that a mapping may fill the parts of an object that its sender left out. */
     private @Nullable Record nested(CanonicalRecord type, Map<String, @Nullable Object> object, Pointer place) {
         var reader = new ObjectReader(typeId, type, object, place, faults);
-        if (isAbsent(object)) {
+        if (isAbsent(object) && !reader.hasFlag()) {
             reader.refuseOthers();
             return null;
         }
         return reader.readPart();
+    }
+
+    /** Whether there is a truth value where one belongs; elsewhere {@code false} is nothing. */
+    private boolean hasFlag() {
+        return shape.fields().stream()
+                .anyMatch(field -> field.type() instanceof BooleanType && members.get(field.name()) instanceof Boolean);
     }
 
     private static boolean isAbsent(@Nullable Object value) {

@@ -20,7 +20,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values of the fields of one object. Texts are trimmed, blank counts as absent, numbers are taken for texts. */
+/** Reads values of the fields of one object. Texts are trimmed, numbers are taken for texts. Blank counts as
+ * absent, and so do {@code false} and {@code []}, with which Odoo and PHP write that there is nothing. */
 final class ValueReader {
     private static final int SHOWN = 100;
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,16}");
@@ -77,6 +78,9 @@ final class ValueReader {
     }
 
     private @Nullable String scalar(String field, @Nullable Object value) {
+        if (isEmpty(value)) {
+            return null;
+        }
         if (value instanceof Map<?, ?> || value instanceof List<?>) {
             fault(
                     "invalid-field",
@@ -127,9 +131,15 @@ final class ValueReader {
         return null;
     }
 
+    /** Whether there is nothing in an object or array. */
+    private static boolean isEmpty(@Nullable Object value) {
+        return (value instanceof List<?> list && list.isEmpty())
+                || (value instanceof Map<?, ?> object && object.isEmpty());
+    }
+
     @Nullable
     Boolean flag(String field, @Nullable Object value) {
-        var text = scalar(field, value);
+        var text = value instanceof Boolean flag ? flag.toString() : scalar(field, value);
         return switch (text) {
             case null -> null;
             case "true" -> true;
@@ -163,7 +173,7 @@ final class ValueReader {
         fault(
                 "invalid-time",
                 field,
-                "'%s' in field '%s' at %s is no instant in UTC between 1970 and 2200. Use the operation 'time'."
+                "'%s' in field '%s' at %s is not an instant in UTC between 2000 and 2100. Use the operation 'time', and check seconds against milliseconds."
                         .formatted(text, field, pointer));
         return null;
     }
@@ -185,7 +195,7 @@ final class ValueReader {
         fault(
                 "invalid-time",
                 field,
-                "'%s' in field '%s' at %s is no day between 1970 and 2200. Write it as in '2026-07-31'."
+                "'%s' in field '%s' at %s is not a day between 2000 and 2100. Write it as in '2026-07-31'."
                         .formatted(text, field, pointer));
         return null;
     }
@@ -227,6 +237,9 @@ final class ValueReader {
 
     private @Nullable String entry(String field, @Nullable Object item, int length) {
         var text = Scalar.textOf(item);
+        if (isEmpty(item)) {
+            return null;
+        }
         if ((text != null && text.length() > length) || item instanceof Map<?, ?> || item instanceof List<?>) {
             fault(
                     "invalid-field",

@@ -111,7 +111,7 @@ class CanonicalReaderTests {
                         new MappingFault(
                                 "invalid-time",
                                 "#/shipOn",
-                                "'31.07.2026' in field 'shipOn' at # is no day between 1970 and 2200. Write it as in '2026-07-31'."));
+                                "'31.07.2026' in field 'shipOn' at # is not a day between 2000 and 2100. Write it as in '2026-07-31'."));
         for (var day : List.of("0026-07-31", "+999999999-12-31", "2026-02-30", "2026-07-31T00:00:00Z")) {
             assertThat(faults(Manifest.class, manifest("'" + day + "'", "'1'")))
                     .extracting(MappingFault::code)

@@ -58,7 +58,7 @@ class TimeStepTests {
                         new MappingFault(
                                 "zone-missing",
                                 "#/0/occurredAt",
-                                "'2026-03-29T01:30:00' for field 'occurredAt' has no zone. Add 'zone', 'zoneFrom' or 'zoneFromPlace' to the step, or have the offset sent."));
+                                "'2026-03-29T01:30:00' for field 'occurredAt' has no zone. US/TX has several time zones (America/Chicago, America/Denver). Add 'zone' to the step for places that do not say it, or have the offset sent."));
     }
 
     @Test
@@ -110,7 +110,7 @@ class TimeStepTests {
                         new MappingFault(
                                 "zone-missing",
                                 "#/0/t",
-                                "'2026-07-01T10:00' for field 't' has no zone. Add 'zone', 'zoneFrom' or 'zoneFromPlace' to the step, or have the offset sent."));
+                                "'2026-07-01T10:00' for field 't' has no zone. US/TX has several time zones (America/Chicago, America/Denver). Add 'zone' to the step for places that do not say it, or have the offset sent."));
         assertThat(Mappings.made(step.formatted(", 'zone': 'UTC'"), "{'t': '2026-07-01T10:00'}"))
                 .isEqualTo("{'t':'2026-07-01T10:00:00Z'}");
     }

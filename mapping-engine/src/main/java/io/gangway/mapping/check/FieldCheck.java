@@ -163,7 +163,16 @@ record FieldCheck(MessageFields message, Map<?, ?> spec, Pointer pointer, Effort
         for (var zone : MessageFields.paths(spec, "zoneFromPlace")) {
             message.find(zone + ".countryCode", pointer.child("zoneFromPlace"));
         }
-        fill(Shape.scalar(place()), isSourceFound());
+        var dayField = spec.get("dayField");
+        if (dayField instanceof String day && isSourceFound()) {
+            var made = Shape.scalar(pointer.child("dayField")).unsure();
+            var old = message.get(day);
+            message.put(
+                    day,
+                    old == null ? made : Shape.union(made, old.doubtful(effort, 0), effort, 0),
+                    pointer.child("dayField"));
+        }
+        fill(dayField == null ? Shape.scalar(place()) : Shape.scalar(place()).unsure(), isSourceFound());
     }
 
     private void translate() {

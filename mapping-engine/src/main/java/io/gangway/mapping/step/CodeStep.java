@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Looks a tuple of codes up in a code list. What no row knows is UNKNOWN: a work item, never a guess. */
+/**
+ * Looks a tuple of codes up in a code list. A refined code that no row knows means what the code that it refines means, if a row
+ * says that; else it is UNKNOWN. Either way it is a work item.
+ */
 record CodeStep(CodeList list, List<FieldPath> key, Output status, Output reason, Output responsible, FieldPath rawCode)
         implements MessageStep {
     static @Nullable CodeStep compile(SpecObject spec) {
@@ -57,12 +60,13 @@ record CodeStep(CodeList list, List<FieldPath> key, Output status, Output reason
         var sources = new int[key.size()];
         for (int i = 0; i < sources.length; i++) {
             sources[i] = key.get(i).get(document, message);
-            var code = Scalar.textOf(document, sources[i]);
+            var code = Scalar.wordOf(document, sources[i]);
             codes.add(code == null ? "" : code);
         }
-        var row = list.find(codes);
+        var known = list.find(codes);
+        var row = known.isPresent() ? known : general(codes);
         status.put(run, message, row.map(CodeRow::status).orElse(ShipmentStatus.UNKNOWN), row, sources);
-        if (row.isEmpty()) {
+        if (known.isEmpty()) {
             report(run, message, codes);
         }
         reason.put(run, message, row.map(CodeRow::reason).orElse(null), row, sources);
@@ -71,6 +75,21 @@ record CodeStep(CodeList list, List<FieldPath> key, Output status, Output reason
             codes.removeIf(String::isEmpty);
             rawCode.put(run, message, document.newText(String.join("/", codes)), sources);
         }
+    }
+
+    /** Codes refine each other from left to right. */
+    private Optional<CodeRow> general(List<String> codes) {
+        var fewer = new ArrayList<>(codes);
+        for (int last = fewer.size() - 1; last > 0; last--) {
+            if (!fewer.get(last).isEmpty()) {
+                fewer.set(last, "");
+                var row = list.find(fewer);
+                if (row.isPresent()) {
+                    return row;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** That somebody has to add a row; unless there are no codes that it could have. */

@@ -38,11 +38,11 @@ sealed interface Condition {
             var document = run.document();
             int value = value(run, message);
             if (!document.isArray(value)) {
-                var text = Scalar.textOf(document, value);
+                var text = Scalar.wordOf(document, value);
                 return text != null && test.test(text);
             }
             for (int i = 0; i < document.count(value); i++) {
-                var text = Scalar.textOf(document, document.itemAt(value, i));
+                var text = Scalar.wordOf(document, document.itemAt(value, i));
                 if (text != null && test.test(text)) {
                     return true;
                 }

@@ -95,7 +95,7 @@ final class ConditionSpec {
     private void addTexts(FieldPath field, String member, List<?> values) {
         var texts = new HashSet<String>();
         for (var value : values) {
-            var text = Scalar.textOf(value);
+            var text = Scalar.wordOf(value);
             if (text == null) {
                 texts.clear();
                 break;

@@ -58,7 +58,7 @@ public final class IsoTime {
             return null;
         }
         if (at == text.length()) {
-            return new TimeFormat.Reading(LocalDateTime.of(year, month, day, 0, 0), null);
+            return new TimeFormat.Reading(LocalDateTime.of(year, month, day, 0, 0), null, true);
         }
         if (!take('T') && !take(' ')) {
             return null;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,26 +20,41 @@ final class PlaceZones {
     private static final int LENGTH = 100;
 
     /** By country, or by country and region with a bar between them. */
-    private static final Map<String, ZoneId> ZONES = read();
+    private static final Map<String, ZoneId> ZONES = new HashMap<>();
+
+    /** The zones of the regions that have several, most people's first. */
+    private static final Map<String, List<String>> SEVERAL = new HashMap<>();
+
+    static {
+        read();
+    }
 
     private PlaceZones() {}
 
     /**
      * Empty if the place has several zones or none that is known.
      *
-     * @param country ISO 3166-1 alpha-2
+     * @param country its code or name
      * @param region ISO 3166-2, with or without the country, or a name
      */
     static Optional<ZoneId> find(String country, @Nullable String region) {
-        if (country.length() != 2) {
+        var code = Countries.codeOf(country);
+        if (code == null) {
             return Optional.empty();
         }
-        var code = country.toUpperCase(Locale.ROOT);
         var zone = ZONES.get(code);
         if (zone == null && region != null && region.length() <= LENGTH) {
             zone = ZONES.getOrDefault(key(code, region), ZONES.get(key(code, ANY)));
         }
         return Optional.ofNullable(zone);
+    }
+
+    /** Those that a place has, if it is known to have several; empty otherwise. */
+    static List<String> several(String country, @Nullable String region) {
+        var code = Countries.codeOf(country);
+        return code == null || region == null || region.length() > LENGTH
+                ? List.of()
+                : SEVERAL.getOrDefault(key(code, region), List.of());
     }
 
     private static String key(String country, String region) {
@@ -50,20 +66,22 @@ final class PlaceZones {
         return country + "|" + (plain.startsWith(prefix) ? plain.substring(prefix.length()) : plain);
     }
 
-    private static Map<String, ZoneId> read() {
-        var zones = new HashMap<String, ZoneId>();
+    private static void read() {
         text().lines().filter(line -> !line.startsWith("#")).forEach(line -> {
             var parts = line.split("\\|");
-            var zone = ZoneId.of(parts[1]);
+            var zones = List.of(parts[1].split(","));
             if (parts.length == 2) {
-                zones.put(parts[0], zone);
-            } else {
-                for (var name : parts[2].split("[;=]")) {
-                    zones.put(key(parts[0], name), zone);
+                ZONES.put(parts[0], ZoneId.of(zones.getFirst()));
+                return;
+            }
+            for (var name : parts[2].split("[;=]")) {
+                if (zones.size() == 1) {
+                    ZONES.put(key(parts[0], name), ZoneId.of(zones.getFirst()));
+                } else {
+                    SEVERAL.put(key(parts[0], name), zones);
                 }
             }
         });
-        return Map.copyOf(zones);
     }
 
     private static String text() {

@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Values as text: senders write the same code as text here and as a number there. */
+/**
+ * Values as text: senders write the same code as text here and as a number there. {@code false} is how Odoo writes that there
+ * is nothing, so only {@link #wordOf} takes it for a text.
+ */
 public final class Scalar {
     private static final int SHOWN = 100;
 
@@ -16,8 +19,18 @@ public final class Scalar {
         return document.isObject(node) || document.isArray(node) ? null : textOf(document.toJava(node));
     }
 
-    /** Trimmed; null if the value is absent, blank, an object or an array. */
+    /** As {@link #wordOf(Object)}, of a node or {@link Document#ABSENT}. */
+    static @Nullable String wordOf(Document document, int node) {
+        return document.isObject(node) || document.isArray(node) ? null : wordOf(document.toJava(node));
+    }
+
+    /** Trimmed; null if the value is absent, blank, {@code false}, an object or an array. */
     public static @Nullable String textOf(@Nullable Object value) {
+        return Boolean.FALSE.equals(value) ? null : wordOf(value);
+    }
+
+    /** As {@link #textOf(Object)}, but a truth value is one of two words: for what is compared with others. */
+    public static @Nullable String wordOf(@Nullable Object value) {
         var text = switch (value) {
             case String string -> string.strip();
             case Integer number -> number.toString();
@@ -34,7 +47,7 @@ public final class Scalar {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    /** Neither absent, null, a blank text nor an empty object or array. */
+    /** Neither absent, null, false, a blank text nor an empty object or array. */
     static boolean isPresent(Document document, int node) {
         document.countVisit();
         return document.isObject(node) || document.isArray(node)

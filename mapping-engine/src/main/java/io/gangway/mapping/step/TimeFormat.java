@@ -27,8 +27,18 @@ sealed interface TimeFormat {
     /** Whether a text of this format can say its zone. */
     boolean tellsZone();
 
+    /** Whether a text of this format is a day without a time of day. */
+    default boolean isDayAlone() {
+        return false;
+    }
+
     /** What a text says: a local time, and its zone if it names one. */
-    record Reading(LocalDateTime local, @Nullable ZoneId zone) {}
+    /** @param dayAlone whether it says no time of day; {@code local} is then the day's first moment */
+    record Reading(LocalDateTime local, @Nullable ZoneId zone, boolean dayAlone) {
+        Reading(LocalDateTime local, @Nullable ZoneId zone) {
+            this(local, zone, false);
+        }
+    }
 
     /** Throws {@link IllegalArgumentException} if {@code name} is neither a known name nor a pattern. */
     static TimeFormat of(String name) {
@@ -67,7 +77,7 @@ sealed interface TimeFormat {
         if (date == null) {
             return Optional.empty();
         }
-        return Optional.of(new Reading(atTime(date, time), parsed.query(TemporalQueries.zone())));
+        return Optional.of(new Reading(atTime(date, time), parsed.query(TemporalQueries.zone()), time == null));
     }
 
     private static LocalDateTime atTime(LocalDate date, java.time.@Nullable LocalTime time) {
@@ -131,9 +141,12 @@ sealed interface TimeFormat {
     }
 
     /** A pattern of {@code java.time}, read strictly: 31 April is no date. */
-    record Pattern(DateTimeFormatter formatter, boolean tellsZone) implements TimeFormat {
+    record Pattern(DateTimeFormatter formatter, boolean tellsZone, boolean isDayAlone) implements TimeFormat {
         Pattern(String pattern) {
-            this(formatterOf(pattern), namesZone(pattern));
+            this(
+                    formatterOf(pattern),
+                    namesZone(pattern),
+                    !TimePattern.of(pattern).has(TimePattern.TIMES));
         }
 
         @Override
@@ -141,7 +154,8 @@ sealed interface TimeFormat {
             return TimeFormat.read(formatter, text);
         }
 
-        private static DateTimeFormatter formatterOf(String pattern) {
+        /** Throws {@link IllegalArgumentException} if it is none. */
+        static DateTimeFormatter formatterOf(String pattern) {
             if (pattern.length() > PATTERN_LENGTH) {
                 throw new IllegalArgumentException("longer than %d characters".formatted(PATTERN_LENGTH));
             }

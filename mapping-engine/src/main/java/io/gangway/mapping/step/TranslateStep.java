@@ -28,7 +28,7 @@ record TranslateStep(
 
     @Override
     public void work(Run run, int message, Position at) {
-        var text = route.text(run, message);
+        var text = Scalar.wordOf(run.document(), route.source(run.document(), message));
         if (text == null) {
             return;
         }
