@@ -180,7 +180,7 @@ public final class MappingCompiler {
         var steps = new ArrayList<Plan.Step>();
         for (int i = 0; i < list.size(); i++) {
             int before = faults.count();
-            var step = step(list.get(i), pointer.child(i), mapping.compilation());
+            var step = step(list.get(i), pointer.child(i), mapping.compilation(), warnings);
             if (step != null) {
                 steps.add(step);
             }
@@ -202,7 +202,8 @@ public final class MappingCompiler {
         }
     }
 
-    private static Plan.@Nullable Step step(@Nullable Object value, Pointer pointer, Compilation compilation) {
+    private static Plan.@Nullable Step step(
+            @Nullable Object value, Pointer pointer, Compilation compilation, Faults warnings) {
         var members = Messages.asObject(value);
         if (members == null) {
             compilation
@@ -238,7 +239,7 @@ public final class MappingCompiler {
             return null;
         }
         boolean ofJolt = JoltOperations.names().contains(operation);
-        var compiled = ofJolt ? joltOperation(operation, step) : OwnOperations.compile(operation, step);
+        var compiled = ofJolt ? joltOperation(operation, step, warnings) : OwnOperations.compile(operation, step);
         return compiled == null ? null : new Plan.Step(pointer, compiled, ofJolt);
     }
 
@@ -246,7 +247,7 @@ public final class MappingCompiler {
         return name.length() <= 100 ? name : name.substring(0, 100) + "…";
     }
 
-    private static @Nullable Operation joltOperation(String operation, SpecObject step) {
+    private static @Nullable Operation joltOperation(String operation, SpecObject step, Faults warnings) {
         var spec = step.value("spec");
         if (spec == null && JoltOperations.takesSpec(operation)) {
             OwnOperations.addMissingSpec(operation, step);
@@ -263,7 +264,7 @@ public final class MappingCompiler {
                 members == null ? Map.of() : members,
                 step.pointer().child("spec"),
                 compilation.names(),
-                new Problems(compilation.faults(), isOfBareChain(step.pointer())));
+                new Problems(compilation.faults(), isOfBareChain(step.pointer()) ? warnings : null));
     }
 
     /** Jolt's own chains are taken as Jolt takes them: with comments, and with functions that do not exist. */
@@ -271,10 +272,22 @@ public final class MappingCompiler {
         return step.parent() == Pointer.ROOT;
     }
 
-    private record Problems(Notes faults, boolean toleratesUnknownFunctions) implements SpecProblems {
+    /** @param warnings takes what is tolerated; null if nothing is */
+    private record Problems(Notes faults, @Nullable Faults warnings) implements SpecProblems {
         @Override
         public void add(Pointer pointer, String detail) {
             faults.fault("invalid-spec", pointer.toString(), detail);
+        }
+
+        @Override
+        public boolean tolerateUnknownFunction(Pointer pointer, String detail) {
+            if (warnings != null) {
+                warnings.addOfValue(
+                        "unknown-function",
+                        pointer.toString(),
+                        detail + " Jolt takes the first argument in its place, and so does this mapping.");
+            }
+            return warnings != null;
         }
     }
 

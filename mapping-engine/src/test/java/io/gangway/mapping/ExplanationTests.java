@@ -156,6 +156,31 @@ class ExplanationTests {
         }
     }
 
+    @Test
+    void countsAValueThatIsMatchedAsUsed() {
+        var explanation = explanation("""
+                [{"operation": "shift", "spec": {"events": {"*": {"type": {"ACTUAL": {"@(2,when)": "[&3].at"}}}}}}]""", """
+                {"events": [{"type": "ACTUAL", "when": "2026-01-01T10:00:00Z"}]}""");
+        assertThat(explanation.unusedFields()).isEmpty();
+        assertThat(explanation.idleRules()).isEmpty();
+    }
+
+    @Test
+    void countsADropAsUsedThatLeavesNothing() {
+        for (var step : List.of(
+                "{\"operation\": \"drop\", \"spec\": {\"field\": \"test\", \"equals\": true}}",
+                "{\"operation\": \"keep\", \"spec\": {\"field\": \"test\", \"equals\": false}}")) {
+            var explanation = explanation("""
+                    {"mapping": "m", "target": "tracking-event/1", "steps": [
+                      {"operation": "set", "spec": {"carrier": "c", "occurredAt": "2026-01-01T10:00:00Z", "status": "DELIVERED"}},
+                      {"operation": "shift", "spec": {"*": "&"}}, %s]}""".formatted(step), """
+                    {"test": true, "trackingNumber": "A1", "rawCode": "x"}""");
+            assertThat(explanation.idleRules()).isEmpty();
+            assertThat(explanation.faults()).isEmpty();
+            assertThat(explanation.result()).contains(new MappingResult.NothingToReport());
+        }
+    }
+
     private static Explanation explanation() {
         return explanation(MAPPING, PAYLOAD);
     }

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 
 /** Makes messages that are as odd as their types allow. */
 public final class RandomMessages {
-    private static final long EARLIEST = Instant.parse("1970-01-02T00:00:00Z").getEpochSecond();
-    private static final long LATEST = Instant.parse("2199-12-31T00:00:00Z").getEpochSecond();
+    private static final long EARLIEST = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
+    private static final long LATEST = Instant.parse("2099-12-31T00:00:00Z").getEpochSecond();
     private static final int[] CHARACTERS = "aZ9 -/\"\\\u00e4\u00df\u0416\u4e2d\ud83d\ude00\u200d\u0007{}<&"
             .codePoints()
             .toArray();

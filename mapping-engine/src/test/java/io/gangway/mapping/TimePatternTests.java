@@ -39,7 +39,7 @@ class TimePatternTests {
         var fault = Mappings.invalid(step(format)).getFirst();
         assertThat(fault.code()).isEqualTo("invalid-format");
         assertThat(fault.pointer()).isEqualTo("#/steps/0/spec/formats");
-        assertThat(fault.detail()).startsWith("In format '%s' %s. Did you mean '".formatted(format, slip));
+        assertThat(fault.detail()).startsWith("Format '%s': %s. Did you mean '".formatted(format, slip));
         assertThat(read(meant(fault), text)).isEqualTo(instant);
     }
 
@@ -83,7 +83,7 @@ class TimePatternTests {
     void refusesPatternsThatLoseWhatIsSent(String format, String detail) {
         assertThat(Mappings.invalid(step(format)))
                 .containsExactly(new MappingFault(
-                        "invalid-format", "#/steps/0/spec/formats", "In format '%s' %s".formatted(format, detail)));
+                        "invalid-format", "#/steps/0/spec/formats", "Format '%s': %s".formatted(format, detail)));
     }
 
     @Test
@@ -94,7 +94,7 @@ class TimePatternTests {
         assertThat(Mappings.faultsOfStep(step.formatted(quoted, "Europe/Berlin")))
                 .extracting(MappingFault::detail)
                 .containsExactly(
-                        "In format '%s' 'Z' is in quotes, so that it says nothing of the zone. Did you mean 'yyyy-MM-dd'T'HH:mm:ssX'?"
+                        "Format '%s': 'Z' is in quotes, so that it says nothing of the zone. Did you mean 'yyyy-MM-dd'T'HH:mm:ssX'?"
                                 .formatted(quoted));
         assertThat(Mappings.transformed(
                         Mappings.chain(step.formatted(quoted, "UTC")), "{\"t\": \"2024-11-12T17:03:05Z\"}"))

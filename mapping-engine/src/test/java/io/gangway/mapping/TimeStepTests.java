@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeStepTests {
+    private static final String OFFSET_BESIDE =
+            "{'operation': 'time', 'spec': {'field': 'at', 'from': 'd', 'formats': ['yyyyMMdd HH:mm:ss'], 'zoneFrom': 'o'}}";
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -58,7 +62,7 @@ class TimeStepTests {
                         new MappingFault(
                                 "zone-missing",
                                 "#/0/occurredAt",
-                                "'2026-03-29T01:30:00' for field 'occurredAt' has no zone. US/TX has several time zones (America/Chicago, America/Denver). Add 'zone' to the step for places that do not say it, or have the offset sent."));
+                                "'2026-03-29T01:30:00' for field 'occurredAt' has no zone. Add 'zone', 'zoneFrom' or 'zoneFromPlace' to the step, or have the offset sent."));
     }
 
     @Test
@@ -152,5 +156,71 @@ class TimeStepTests {
                         "invalid-member",
                         "#/steps/0/spec/zoneFromPlace",
                         "Both 'zoneFrom' and 'zoneFromPlace' are given. Keep one."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'+00:00',  2024-04-04T07:03:12Z",
+        "'-7:00',   2024-04-04T14:03:12Z",
+        "-07:00,    2024-04-04T14:03:12Z",
+        "-0700,     2024-04-04T14:03:12Z",
+        "'-7',      2024-04-04T14:03:12Z",
+        "GMT-7,     2024-04-04T14:03:12Z",
+        "utc+5:30,  2024-04-04T01:33:12Z",
+        "EST,       2024-04-04T12:03:12Z",
+        "PDT,       2024-04-04T14:03:12Z",
+        "CST,       2024-04-04T13:03:12Z",
+        "CEST,      2024-04-04T05:03:12Z",
+        "0,         2024-04-04T07:03:12Z",
+        "Asia/Kolkata, 2024-04-04T01:33:12Z"
+    })
+    void takesTheOffsetsThatSendersWrite(String zone, String instant) {
+        assertThat(Mappings.made(OFFSET_BESIDE, "{'d': '20240404 07:03:12', 'o': '%s'}".formatted(zone)))
+                .endsWith(",'at':'%s'}".formatted(instant));
+    }
+
+    @Test
+    void takesAnOffsetThatIsANumber() {
+        assertThat(Mappings.made(OFFSET_BESIDE, "{'d': '20240404 07:03:12', 'o': -7}"))
+                .endsWith(",'at':'2024-04-04T14:03:12Z'}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "IST", "7", "-19:00", "+7:75", "XYZ"})
+    void namesTheZoneThatIsNone(String zone) {
+        assertThat(Mappings.wrong(OFFSET_BESIDE, "{'d': '20240404 07:03:12', 'o': '%s'}".formatted(zone)))
+                .singleElement()
+                .extracting(MappingFault::detail)
+                .asString()
+                .contains("'%s' in 'o' is not a zone.".formatted(zone));
+    }
+
+    @Test
+    void keepsADayADay() {
+        var step = "{'operation': 'time', 'spec': {'field': 'at', 'dayField': 'on', 'from': 'd', 'zone': 'UTC'}}";
+        assertThat(Mappings.made(step, "[{'d': '2026-01-18'}, {'d': '2026-01-18T10:00:00Z'}, {'d': ''}]"))
+                .isEqualTo(
+                        "[{'d':'2026-01-18','on':'2026-01-18'},{'d':'2026-01-18T10:00:00Z','at':'2026-01-18T10:00:00Z'},{'d':''}]");
+        assertThat(Mappings.made(
+                        "{'operation': 'time', 'spec': {'field': 'at', 'dayField': 'on', 'from': 'd', 'formats': ['yyyyMMdd']}}",
+                        "{'d': 20260118}"))
+                .isEqualTo("{'d':20260118,'on':'2026-01-18'}");
+        assertThat(Mappings.wrong(step, "{'d': '1026-01-18'}"))
+                .singleElement()
+                .extracting(MappingFault::pointer)
+                .isEqualTo("#/0/on");
+    }
+
+    @Test
+    void tellsSecondsFromMilliseconds() {
+        var step = "{'operation': 'time', 'spec': {'field': 'at', 'from': 'd', 'formats': ['epoch-millis'%s]}}";
+        assertThat(Mappings.made(step.formatted(", 'epoch-seconds'"), "[{'d': 1788177540}, {'d': 1788177540000}]"))
+                .isEqualTo(
+                        "[{'d':1788177540,'at':'2026-08-31T11:59:00Z'},{'d':1788177540000,'at':'2026-08-31T11:59:00Z'}]");
+        assertThat(Mappings.wrong(step.formatted(""), "{'d': 1788177540}"))
+                .singleElement()
+                .extracting(MappingFault::detail)
+                .asString()
+                .contains("1970-01-21", "Check seconds against milliseconds");
     }
 }

@@ -138,7 +138,8 @@ class TrackingEventReadingTests {
 
     @Test
     void rejectsObjectsWhereAValueBelongs() {
-        assertThat(rejection(PLAIN, message(", \"service\": {\"a\": 1}, \"place\": \"Bonn\", \"packageNumbers\": [[1]]")))
+        assertThat(rejection(
+                        PLAIN, message(", \"service\": {\"a\": 1}, \"place\": \"Bonn\", \"packageNumbers\": [[1]]")))
                 .extracting(MappingFault::code, MappingFault::pointer)
                 .containsExactlyInAnyOrder(
                         tuple("invalid-field", "#/0/service"),

@@ -1,18 +1,29 @@
 package io.gangway.mapping.check;
 
 import io.gangway.mapping.plan.NamePattern;
+import io.gangway.mapping.plan.PathHint;
 import io.gangway.mapping.plan.Pointer;
 import io.gangway.mapping.plan.SpecKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds references of a shift that fail whenever they are reached, and indexes on the left side. */
+/**
+ * Finds references of a shift that fail whenever they are reached, numbers of items that are names, and indexes and dots on the
+ * left side.
+ */
 final class ReferenceCheck {
+    private static final Pattern NESTED = Pattern.compile("[^.]*[^.0-9][^.]*(\\.[^.]+){1,7}");
+    private static final SpecKey ROOT = new SpecKey.Literal("root");
+
     private final Findings findings;
     private final Effort effort;
     /** How many stars the key of each level has, the root first, which is there twice. */
     private final List<Integer> stars = new ArrayList<>(List.of(0, 0));
+
+    /** The key of each level, likewise. */
+    private final List<SpecKey> keys = new ArrayList<>(List.of(ROOT, ROOT));
 
     ReferenceCheck(Findings findings, Effort effort) {
         this.findings = findings;
@@ -31,12 +42,15 @@ final class ReferenceCheck {
                                 .formatted(index.canonical(), below.pointer()));
                 continue;
             }
+            checkDots(below);
             stars.add(starsOf(below.key()));
+            keys.add(below.key());
             for (var target : below.targets()) {
                 target.path().forEach(key -> check(key, target.pointer(), true));
             }
             check(below);
             stars.removeLast();
+            keys.removeLast();
         }
     }
 
@@ -66,7 +80,10 @@ final class ReferenceCheck {
             case SpecKey.Composed composed ->
                 composed.parts().forEach(part -> check(part.reference(), '&', pointer, ofValue));
             case SpecKey.MatchedName matched -> check(matched.reference(), '$', pointer, ofValue);
-            case SpecKey.MatchedPosition matched -> check(matched.reference(), '&', pointer, ofValue);
+            case SpecKey.MatchedPosition matched -> {
+                check(matched.reference(), '&', pointer, ofValue);
+                checkNumber(matched, pointer);
+            }
             case SpecKey.Matches matches -> level(matches.level(), matches.canonical(), pointer, ofValue);
             case SpecKey.LookedUpPosition lookedUp -> check(lookedUp.lookup(), pointer, ofValue);
             case SpecKey.Lookup lookup -> {
@@ -99,6 +116,61 @@ final class ReferenceCheck {
                         "'%s' at %s asks for star %d of a key that has %s, and always fails. Check its second number."
                                 .formatted(written, pointer, reference.group(), counted(known)));
             }
+        }
+    }
+
+    /** An index that is a name at a level writes nothing, and nobody learns of it. */
+    private void checkNumber(SpecKey.MatchedPosition matched, Pointer pointer) {
+        int level = matched.reference().level();
+        int top = keys.size() - 1;
+        if (level > top || canBeNumber(keys.get(top - level))) {
+            return;
+        }
+        var meant = "";
+        for (int higher = level + 1; higher < top; higher++) {
+            if (keys.get(top - higher) instanceof SpecKey.Wildcard) {
+                meant = " Did you mean '[&%d]'?".formatted(higher);
+                break;
+            }
+        }
+        findings.warning(
+                pointer,
+                true,
+                "'%s' at %s is '%s', not the number of an item of an array, so nothing is written.%s"
+                        .formatted(
+                                level == 0 ? "[&]" : "[&" + level + "]",
+                                pointer,
+                                keys.get(top - level).canonical(),
+                                meant));
+    }
+
+    private static boolean canBeNumber(SpecKey key) {
+        return switch (key) {
+            case SpecKey.Literal literal -> isNumber(literal.name());
+            case SpecKey.Wildcard wildcard -> isNumber(wildcard.pattern().text().replace("*", ""));
+            default -> true;
+        };
+    }
+
+    private static boolean isNumber(String text) {
+        return text.chars().allMatch(Character::isDigit);
+    }
+
+    /** A name with dots is rare, a path that somebody took for one is not. */
+    private void checkDots(ShiftRule rule) {
+        var written = rule.pointer().part();
+        if (rule.key() instanceof SpecKey.Literal literal
+                && NESTED.matcher(literal.name()).matches()
+                && !written.contains("\\.")) {
+            findings.warning(
+                    rule.pointer(),
+                    false,
+                    "The dots in '%s' at %s are part of the name, and no path. Write %s, or '%s' if the name has dots."
+                            .formatted(
+                                    literal.name(),
+                                    rule.pointer(),
+                                    PathHint.nested(literal.name()),
+                                    literal.name().replace(".", "\\\\.")));
         }
     }
 

@@ -84,10 +84,20 @@ final class TargetCheck {
                         "missing-field",
                         place,
                         false,
-                        "No step fills field '%s', which %s requires. Let one of them put a value there."
-                                .formatted(above + field.name(), type.id()));
+                        "No step fills field '%s', which %s requires. %s"
+                                .formatted(above + field.name(), type.id(), remedy(record, object, field.name())));
             }
         }
+    }
+
+    /** A name that is not in the record may be this field, misspelt, also where its value can be gone. */
+    private static String remedy(CanonicalRecord record, Shape object, String field) {
+        return object.names().stream()
+                .filter(name -> !record.names().contains(name) && !name.startsWith(SCRATCH))
+                .filter(name -> Suggestion.isClose(name, field))
+                .findFirst()
+                .map(name -> "Did you mean '%s' where '%s' is written?".formatted(field, name))
+                .orElse("Let one of them put a value there.");
     }
 
     /** Whether nothing is in an object below the message that counts, so that it is as if it were not there. */

@@ -50,13 +50,13 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
         if (right instanceof List<?> alternatives && !alternatives.isEmpty()) {
             for (int i = 0; i < alternatives.size(); i++) {
                 var at = place.child(i);
-                var value = problems.tell(at, () -> value(alternatives.get(at.index())));
+                var value = problems.tell(at, () -> value(alternatives.get(at.index()), at));
                 if (value != null) {
                     values.add(value);
                 }
             }
         } else {
-            values.add(value(right));
+            values.add(value(right, place));
         }
         return new ModifyRule.Leaf(key(text), place, List.copyOf(values));
     }
@@ -82,7 +82,7 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
         return new ModifyRule.Key(spec, Modify.Mode.of(text, mode), onlyIfPresent);
     }
 
-    private ModifyValue value(@Nullable Object right) {
+    private ModifyValue value(@Nullable Object right, Pointer place) {
         if (!(right instanceof String text)) {
             return new ModifyValue.Fixed(constant(right));
         }
@@ -91,7 +91,7 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
         }
         var call = text.substring(1);
         if (!call.contains("(") && !call.endsWith(")")) {
-            return call(call, List.of());
+            return call(call, List.of(), place);
         }
         int open = call.indexOf('(');
         if (open < 0) {
@@ -105,7 +105,7 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
         for (var argument : arguments(call.substring(open + 1, call.length() - 1))) {
             arguments.add(argument(argument, true));
         }
-        return call(call.substring(0, open), List.copyOf(arguments));
+        return call(call.substring(0, open), List.copyOf(arguments), place);
     }
 
     /** One for each value of the spec, be it the right side of several keys. */
@@ -115,16 +115,16 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
                 : constants.computeIfAbsent(right, first -> Constant.of(first, names));
     }
 
-    private ModifyValue call(String name, List<ModifyValue> arguments) {
+    private ModifyValue call(String name, List<ModifyValue> arguments, Pointer place) {
         var function = Functions.find(name);
-        if (function == null && problems.toleratesUnknownFunctions()) {
-            return arguments.isEmpty() ? new ModifyValue.Nothing() : arguments.getFirst();
+        if (function != null) {
+            return new ModifyValue.Call(function, arguments);
         }
-        if (function == null) {
-            throw new SpecInvalid(
-                    "There is no function '%s'. %s".formatted(name, Suggestion.of(name, Functions.names())));
+        var detail = "There is no function '%s'. %s".formatted(name, Suggestion.of(name, Functions.names()));
+        if (!problems.tolerateUnknownFunction(place, detail)) {
+            throw new SpecInvalid(detail);
         }
-        return new ModifyValue.Call(function, arguments);
+        return arguments.isEmpty() ? new ModifyValue.Nothing() : arguments.getFirst();
     }
 
     private ModifyValue argument(String text, boolean ofFunction) {

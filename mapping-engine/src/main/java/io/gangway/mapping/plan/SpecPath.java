@@ -22,6 +22,16 @@ public final class SpecPath {
 
     /** A path of keys that can be evaluated. */
     static List<SpecKey> parse(String path) {
+        try {
+            return parseOrFault(path);
+        } catch (SpecInvalid invalid) {
+            throw PathHint.ofTarget(path.startsWith(ROOT + ".") ? path.substring(ROOT.length() + 1) : path)
+                    .map(SpecInvalid::new)
+                    .orElse(invalid);
+        }
+    }
+
+    private static List<SpecKey> parseOrFault(String path) {
         if ((path.contains("*") && !path.contains("\\*")) || (path.contains("$") && !path.contains("\\$"))) {
             throw new SpecInvalid(
                     "Path '%s' has a '*' or '$', which only match what is read. Use '&' for a matched name, or write '\\\\*'."
@@ -45,6 +55,14 @@ public final class SpecPath {
 
     /** A key on the left side. */
     public static SpecKey key(String text) {
+        try {
+            return keyOrFault(text);
+        } catch (SpecInvalid invalid) {
+            throw PathHint.ofKey(text).map(SpecInvalid::new).orElse(invalid);
+        }
+    }
+
+    private static SpecKey keyOrFault(String text) {
         boolean escapes = text.indexOf('\\') >= 0;
         var plain = escapes ? withoutEscaped(text) : text;
         var name = escapes ? unescaped(text) : text;
@@ -93,7 +111,7 @@ public final class SpecPath {
 
     private static SpecKey constant(String name) {
         if (!name.startsWith("#") || name.length() == 1) {
-            throw new SpecInvalid("'%s' is no constant. Write '#' and the text behind it.".formatted(name));
+            throw new SpecInvalid("'%s' is not a constant. Write '#' and the text behind it.".formatted(name));
         }
         if (name.charAt(1) != '(') {
             return new SpecKey.Constant(name.substring(1));
@@ -164,7 +182,7 @@ public final class SpecPath {
     }
 
     private static SpecInvalid noReference(String text, char sign) {
-        return new SpecInvalid("'%s' is no reference. Write '%s', '%s1' or '%s(1,2)': level and group."
+        return new SpecInvalid("'%s' is not a reference. Write '%s', '%s1' or '%s(1,2)': level and group."
                 .formatted(text, sign, sign, sign));
     }
 
@@ -174,7 +192,7 @@ public final class SpecPath {
         }
         if (!name.startsWith("[") || !name.endsWith("]")) {
             throw new SpecInvalid(
-                    "'%s' is no index. Write '[]', '[0]', '[&1]', '[#2]' or '[@(1,name)]'.".formatted(text));
+                    "'%s' is not an index. Write '[]', '[0]', '[&1]', '[#2]' or '[@(1,name)]'.".formatted(text));
         }
         var meat = name.substring(1, name.length() - 1);
         if (meat.isEmpty()) {
@@ -186,8 +204,8 @@ public final class SpecPath {
             case '@' -> new SpecKey.LookedUpPosition(lookup(meat));
             default -> {
                 if (nonNegative(meat) < 0) {
-                    throw new SpecInvalid(
-                            "'%s' is no index. Write '[]', '[0]', '[&1]', '[#2]' or '[@(1,name)]'.".formatted(text));
+                    throw new SpecInvalid("'%s' is not an index. Write '[]', '[0]', '[&1]', '[#2]' or '[@(1,name)]'."
+                            .formatted(text));
                 }
                 yield new SpecKey.Position(meat);
             }

@@ -9,8 +9,13 @@ public interface SpecProblems {
     /** {@code pointer} leads to the culprit, {@code detail} is a sentence for the author of the mapping. */
     void add(Pointer pointer, String detail);
 
-    /** Whether a function that does not exist is taken as Jolt takes it, and not told. */
-    default boolean toleratesUnknownFunctions() {
+    /**
+     * What Jolt does in silence with a function that does not exist may be done here too, with a warning; false if it is not
+     * tolerated.
+     *
+     * @param detail what is wrong, for the author of the mapping
+     */
+    default boolean tolerateUnknownFunction(Pointer pointer, String detail) {
         return false;
     }
 

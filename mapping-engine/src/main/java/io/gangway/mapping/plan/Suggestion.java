@@ -14,13 +14,17 @@ public final class Suggestion {
         var closest = known.stream()
                 .min(Comparator.<String>comparingInt(name -> distance(wrong, name))
                         .thenComparing(Comparator.naturalOrder()));
-        if (closest.isPresent()
-                && distance(wrong, closest.get()) <= 1 + closest.get().length() / 4) {
+        if (closest.isPresent() && isClose(wrong, closest.get())) {
             return "Did you mean '%s'?".formatted(closest.get());
         }
         return known.isEmpty()
                 ? "There are none."
                 : "Known are %s.".formatted(known.stream().sorted().limit(SHOWN).collect(Collectors.joining(", ")));
+    }
+
+    /** Whether a name is probably another one, misspelt. */
+    public static boolean isClose(String wrong, String meant) {
+        return distance(wrong, meant) <= 1 + meant.length() / 4;
     }
 
     /** Levenshtein's distance, case apart; names of hostile length are just far away. */

@@ -23,6 +23,9 @@ final class ConditionSpec {
             new Comparison("below", -1, -1),
             new Comparison("atMost", -1, 0));
 
+    static final String EXAMPLE =
+            "The condition in '%s' at %s is not an object. Write one, as in {\"field\": \"type\", \"equals\": \"tracker\"}.";
+
     private final SpecObject spec;
     private final List<Condition> tests = new ArrayList<>();
 
@@ -49,6 +52,10 @@ final class ConditionSpec {
     }
 
     static @Nullable Condition compileMember(SpecObject spec, String member) {
+        if (spec.textOrNull(member) != null) {
+            spec.fault("invalid-member", member, EXAMPLE.formatted(member, spec.pointer()));
+            return null;
+        }
         var condition = spec.object(member);
         return condition == null ? null : compile(condition);
     }

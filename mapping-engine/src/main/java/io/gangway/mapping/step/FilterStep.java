@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the messages that a condition holds for, or drops them. */
 record FilterStep(Condition condition, boolean keeps) implements Step {
     static @Nullable FilterStep compile(SpecObject spec, boolean keeps) {
+        if (spec.has("if")) {
+            spec.fault(
+                    "unknown-member",
+                    "if",
+                    "The spec of 'keep' and 'drop' is the condition itself, without 'if': write {\"field\": \"type\", \"equals\": \"tracker\"} at %s."
+                            .formatted(spec.pointer()));
+            return null;
+        }
         var condition = ConditionSpec.compile(spec);
         return condition == null ? null : new FilterStep(condition, keeps);
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class OwnOperations {
     private static final Map<String, Compiler> COMPILERS = compilers();
 
+    /** Those whose spec is a condition. */
+    private static final Set<String> CONDITIONS = Set.of("keep", "drop");
+
     private OwnOperations() {}
 
     /** In alphabetical order. */
@@ -64,7 +67,11 @@ public final class OwnOperations {
         }
         var spec = Messages.asObject(step.value("spec"));
         if (spec == null) {
-            addMissingSpec(operation, step);
+            if (CONDITIONS.contains(operation) && step.has("spec")) {
+                step.fault("invalid-spec", "spec", ConditionSpec.EXAMPLE.formatted("spec", step.pointer()));
+            } else {
+                addMissingSpec(operation, step);
+            }
             return null;
         }
         return compiler.compile(new SpecObject(spec, step.pointer().child("spec"), step.compilation()));
@@ -72,6 +79,13 @@ public final class OwnOperations {
 
     /** Tells that the step has no spec. */
     public static void addMissingSpec(String operation, SpecObject step) {
+        if (step.has("spec")) {
+            step.fault(
+                    "invalid-spec",
+                    "spec",
+                    "The spec of '%s' at %s is not an object. Write one.".formatted(operation, step.pointer()));
+            return;
+        }
         step.fault(
                 "missing-member",
                 "Operation '%s' at %s has no spec. Add member 'spec'; it is an object."

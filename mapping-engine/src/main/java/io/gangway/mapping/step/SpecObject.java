@@ -14,6 +14,8 @@ public final class SpecObject {
     private static final Pattern PATH =
             Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}(\\.[A-Za-z_][A-Za-z0-9_-]{0,63}){0,7}");
 
+    private static final Pattern OTHER_PATH = Pattern.compile("^(\\$\\.|#?/|@\\.)");
+
     private final Map<String, @Nullable Object> members;
     private final Pointer pointer;
     private final Compilation compilation;
@@ -137,6 +139,12 @@ public final class SpecObject {
         return null;
     }
 
+    /** The member's text if it is one; null otherwise, without a fault. */
+    @Nullable
+    String textOrNull(String member) {
+        return members.get(member) instanceof String text ? text : null;
+    }
+
     /** Empty and a fault if it is missing or no array of objects with at least one. */
     List<SpecObject> objects(String member) {
         var objects = new ArrayList<SpecObject>();
@@ -228,11 +236,15 @@ public final class SpecObject {
     @Nullable
     FieldPath toPath(String member, String text) {
         if (!PATH.matcher(text).matches()) {
+            var plain = OTHER_PATH.matcher(text).replaceFirst("").replace('/', '.');
             fault(
                     "invalid-member",
                     member,
-                    "Member '%s' at %s names no field. Write names joined by dots, as in 'place.city'."
-                            .formatted(member, pointer));
+                    plain.length() < text.length() && PATH.matcher(plain).matches()
+                            ? "Member '%s' at %s is not JSONPath and not a JSON pointer: write '%s'."
+                                    .formatted(member, pointer, plain)
+                            : "Member '%s' at %s names no field. Write names joined by dots, as in 'place.city'."
+                                    .formatted(member, pointer));
             return null;
         }
         return FieldPath.of(text, compilation.names());

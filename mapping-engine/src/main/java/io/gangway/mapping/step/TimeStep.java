@@ -95,7 +95,7 @@ record TimeStep(
 
     /** Of a pattern that would read or write something else than it seems to. */
     private static void addSlips(SpecObject spec, String member, String format, String slips) {
-        spec.fault("invalid-format", member, "In format '%s' %s".formatted(Scalar.shown(format), slips));
+        spec.fault("invalid-format", member, "Format '%s': %s".formatted(Scalar.shown(format), slips));
     }
 
     private static void addZoneMissing(SpecObject spec, String member, String format) {

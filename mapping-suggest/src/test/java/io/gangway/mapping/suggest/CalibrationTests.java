@@ -11,6 +11,8 @@ import io.gangway.mapping.MappingFault;
 import io.gangway.mapping.MappingLimits;
 import io.gangway.mapping.MappingResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +58,10 @@ class CalibrationTests {
                                 proposal.operation()));
             }
             for (var rule : truth.entrySet()) {
+                if (rule.getValue().stream().noneMatch(source -> isNamed(source, sender))) {
+                    // The rule is for what none of the samples has.
+                    continue;
+                }
                 wanted++;
                 boolean hit = suggested.proposals().stream()
                         .filter(proposal -> proposal.confidence() >= SURE)
@@ -125,6 +131,16 @@ class CalibrationTests {
             }
         }
         assertThat(rejections).isLessThanOrEqualTo(3);
+    }
+
+    private static boolean isNamed(String source, String sender) {
+        var name = "\"" + source.substring(source.lastIndexOf('/') + 1) + "\"";
+        try {
+            return samples(sender).stream()
+                    .anyMatch(sample -> new String(sample, StandardCharsets.UTF_8).contains(name));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** An array for its items. */

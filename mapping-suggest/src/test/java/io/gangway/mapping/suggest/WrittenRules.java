@@ -17,20 +17,7 @@ record WrittenRules(Map<String, Set<String>> sourcesByField) {
     static WrittenRules of(KnownSender sender) {
         var outputs = new HashMap<String, Set<String>>();
         var rules = new HashMap<String, Set<String>>();
-        for (var step : JSON.readTree(sender.mapping()).get("steps")) {
-            var spec = step.get("spec");
-            switch (step.get("operation").asString()) {
-                case "shift" -> read(spec, List.of(), outputs);
-                case "each" -> each(spec, outputs);
-                case "time" -> add(rules, spec.get("field").asString(), sources(spec.get("from"), outputs));
-                case "code" -> {
-                    var codes = sources(spec.get("key"), outputs);
-                    add(rules, "status", codes);
-                    add(rules, "rawCode", codes);
-                }
-                default -> {}
-            }
-        }
+        JSON.readTree(sender.mapping()).get("steps").forEach(step -> step(step, outputs, rules));
         // What a default takes from elsewhere.
         add(rules, "packageNumbers", outputs.getOrDefault("_pieces", Set.of()));
         outputs.forEach((field, sources) -> {
@@ -40,6 +27,26 @@ record WrittenRules(Map<String, Set<String>> sourcesByField) {
         });
         rules.values().removeIf(Set::isEmpty);
         return new WrittenRules(rules);
+    }
+
+    private static void step(JsonNode step, Map<String, Set<String>> outputs, Map<String, Set<String>> rules) {
+        var spec = step.get("spec");
+        switch (step.get("operation").asString()) {
+            case "shift" -> read(spec, List.of(), outputs);
+            case "each" -> each(spec, outputs);
+            case "first" -> add(outputs, spec.get("field").asString(), sources(spec.get("from"), outputs));
+            case "time" -> add(rules, spec.get("field").asString(), sources(spec.get("from"), outputs));
+            case "when" -> {
+                spec.path("then").forEach(inner -> step(inner, outputs, rules));
+                spec.path("else").forEach(inner -> step(inner, outputs, rules));
+            }
+            case "code" -> {
+                var codes = sources(spec.get("key"), outputs);
+                add(rules, "status", codes);
+                add(rules, "rawCode", codes);
+            }
+            default -> {}
+        }
     }
 
     /** Leaves what the items have and what is kept for them; payloads without items are none that people had in mind. */
