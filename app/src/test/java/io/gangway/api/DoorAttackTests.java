@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,66 @@ class DoorAttackTests {
                 socket.close();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/shipments?q=x",
+                "/operations/dead-letters",
+                "/nowhere",
+                "/?v-r=init&location=",
+                "/?v-r=init&location=shipments&query=",
+                "/shipments?v-r=init",
+                "/?v-r=push&X-Atmosphere-Transport=long-polling",
+                "/VAADIN/push?v-r=push",
+                "/?v-r=uidl",
+                "/?v-r=heartbeat",
+                "/?v-r=webcomponent-bootstrap",
+                "/oauth2/authorization/keycloak",
+                "/login/oauth2/code/keycloak?code=x&state=y",
+                "/logout"
+            })
+    void whoeverIsNotLoggedInHasNoSession(String path) {
+        Servers.keycloak();
+        for (var answer : List.of(http.get(path, Map.of()), http.post(path, new byte[0], Map.of()))) {
+            assertThat(answer.status()).as(answer.body()).isLessThan(500);
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .as("%s %s", answer.status(), answer.headers().map())
+                    .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+        }
+    }
+
+    @Test
+    void aLoginThatSomebodyElseBeganIsNotCompleted() {
+        Servers.keycloak();
+        var begun = http.get("/oauth2/authorization/keycloak", Map.of());
+        var cookie = begun.header("Set-Cookie").replaceFirst(";.*", "");
+        assertThat(cookie).startsWith("gangway-login=");
+        var state = begun.header("Location").replaceFirst(".*[?&]state=([^&]+).*", "$1");
+        for (var forged : List.of(
+                "gangway-login=AAAA", "gangway-login=", "a=b", cookie.substring(0, cookie.length() - 4) + "AAAA")) {
+            var answer = http.get("/login/oauth2/code/keycloak?code=x&state=" + state, Map.of("Cookie", forged));
+            assertThat(answer.header("Location")).doesNotEndWith("localhost/");
+            assertThat(answer.header("Set-Cookie")).doesNotContain("JSESSIONID");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/authorization/other", "/oauth2/authorization/", "/login/oauth2/code/other"})
+    void aLoginByAnUnknownProviderDoesNotExist(String path) {
+        assertThat(http.get(path, Map.of()).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "evil.example/x", "[", "x:99999", "%00", "a,b", "\u00e4"})
+    void anOddForwardedHostIsNoFaultOfOurs(String forwarded) {
+        var answer = http.get("/v1/shipments", Map.of("X-Forwarded-Host", forwarded));
+        assertThat(answer.status()).isIn(400, 401);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(http.get("/", Map.of("X-Forwarded-Host", forwarded)).status())
+                .isLessThan(500);
     }
 
     /** Promises a megabyte, sends most of it and goes silent. */

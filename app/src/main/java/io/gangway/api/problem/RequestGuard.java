@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -20,13 +21,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what nobody behind should have to deal with: bodies that would fill the memory, before they are parsed, and
- * parameters that are not UTF-8. Webhooks have a door and limits of their own.
+ * Refuses what nobody behind should have to deal with: bodies that would fill the memory, before they are parsed,
+ * parameters that are not UTF-8, and hosts that no address can have. Webhooks have a door and limits of their own.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class RequestGuard extends OncePerRequestFilter {
     static final int MAX_BODY_BYTES = 1 << 20;
+
+    private static final int MAX_PORT = 65_535;
+
+    /** A name, an IPv4 or an IPv6 address. */
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]");
 
     private static final String TOO_LARGE =
             "The body has more than %d bytes, which is the most that is taken.".formatted(MAX_BODY_BYTES);
@@ -44,6 +50,17 @@ class RequestGuard extends OncePerRequestFilter {
             // The connection carries a body that nobody reads.
             response.setHeader("Connection", "close");
             write(request, response, 413, "body-too-large", TOO_LARGE);
+            return;
+        }
+        if (!HOST.matcher(request.getServerName()).matches()
+                || request.getServerPort() < 1
+                || request.getServerPort() > MAX_PORT) {
+            write(
+                    request,
+                    response,
+                    400,
+                    "malformed-host",
+                    "The host in Host or X-Forwarded-Host is not valid. Send a name or an address, and a port from 1 to 65535.");
             return;
         }
         if (request.getQueryString() != null && !hasReadableParameters(request)) {

@@ -1,9 +1,11 @@
 package io.gangway.portal.shell;
 
+import com.vaadin.flow.shared.ApplicationConstants;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.gangway.platform.IdentityProperties;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -15,8 +17,11 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /** Who may come in by the door for people: whoever the identity provider vouches for; views name their roles. */
 @Configuration(proxyBeanMethods = false)
@@ -26,26 +31,39 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 class PortalSecurity {
     private static final String REGISTRATION = "keycloak";
     private static final String LOGIN = "/oauth2/authorization/" + REGISTRATION;
+    private static final String ANSWER = "/login/oauth2/code/" + REGISTRATION;
 
     @Bean
     @Order(10)
-    SecurityFilterChain portalChain(HttpSecurity http, PortalUsers users, VaadinDefaultRequestCache interrupted) {
-        interrupted.setDelegateRequestCache(withoutMark());
-        return http.authorizeHttpRequests(rules ->
-                        rules.requestMatchers("/icons/**", "/styles.css").permitAll())
+    SecurityFilterChain portalChain(
+            HttpSecurity http, PortalUsers users, LoginCookie begun, VaadinDefaultRequestCache interrupted) {
+        // Where somebody wanted to go stays in the browser too: without a login there is no session.
+        interrupted.setDelegateRequestCache(new CookieRequestCache());
+        return http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .addFilterBefore(new UnknownLogins(LOGIN, ANSWER), OAuth2AuthorizationRequestRedirectFilter.class)
+                .authorizeHttpRequests(rules -> rules.requestMatchers("/icons/**", "/styles.css")
+                        .permitAll()
+                        // Vaadin's own requests are open to all, but these begin a session.
+                        .requestMatchers(PortalSecurity::beginsSession)
+                        .authenticated())
                 // With a page named, Spring Security need not ask the identity provider while starting.
-                .oauth2Login(
-                        login -> login.loginPage(LOGIN).userInfoEndpoint(endpoint -> endpoint.oidcUserService(users)))
+                .oauth2Login(login -> login.loginPage(LOGIN)
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestRepository(begun))
+                        .failureHandler(failedLogin())
+                        .userInfoEndpoint(endpoint -> endpoint.oidcUserService(users)))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.oauth2LoginPage(LOGIN, "{baseUrl}"))
                 .build();
     }
 
-    /** Otherwise the address ends in {@code ?continue} after each login. */
-    @SuppressWarnings("NullAway") // null is how the mark is turned off, though the parameter is not said to be nullable
-    private static HttpSessionRequestCache withoutMark() {
-        var remembered = new HttpSessionRequestCache();
-        remembered.setMatchingRequestParameterName(null);
-        return remembered;
+    private static SimpleUrlAuthenticationFailureHandler failedLogin() {
+        var handler = new SimpleUrlAuthenticationFailureHandler(LOGIN + "?error");
+        handler.setAllowSessionCreation(false);
+        return handler;
+    }
+
+    private static boolean beginsSession(HttpServletRequest request) {
+        var type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
+        return "init".equals(type) || "push".equals(type);
     }
 
     /** Asked for at the first login, so that the platform starts while the identity provider is down. */
