@@ -1,5 +1,6 @@
 package io.gangway;
 
+import io.gangway.platform.StopWhileStarting;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,6 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class Application {
     public static void main(String[] arguments) {
-        SpringApplication.run(Application.class, arguments);
+        var application = new SpringApplication(Application.class);
+        application.addListeners(new StopWhileStarting());
+        application.run(arguments);
     }
 }

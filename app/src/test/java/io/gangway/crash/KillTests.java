@@ -140,7 +140,7 @@ class KillTests {
         return process;
     }
 
-    private static String environmentName(String property) {
+    static String environmentName(String property) {
         return property.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace("-", "");
     }
 }

@@ -120,6 +120,12 @@ class RowLevelSecurityTests {
     }
 
     @Test
+    void quartzFindsItsLocks() {
+        assertThat(Servers.rows("SELECT sched_name || ' ' || lock_name FROM qrtz_locks ORDER BY 1"))
+                .containsExactly("gangway STATE_ACCESS", "gangway TRIGGER_ACCESS");
+    }
+
+    @Test
     void thePortalMayNotMakeATenantOrAMemberSomethingElse() throws SQLException {
         try (var connection = as(partner)) {
             for (var attack : List.of(
