@@ -7,14 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * The mapping engine beside jolt-core, JSLT and a mere copy. Each measurement is a process of its own, and every round
@@ -22,23 +14,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class MappingBench {
     private static final int ROUNDS = 3;
-    private static final int WARM_UPS = 5;
-    private static final int ITERATIONS = 5;
-    private static final TimeValue EACH = TimeValue.milliseconds(500);
-
-    /**
-     * G1 as on a server, wherever this runs, and room enough that nobody fights for memory. All of it is touched at the
-     * start: else who allocates little spends the whole measurement on memory that the system has to clear first, and
-     * who allocates much is through with that in the warm-up.
-     */
-    private static final String[] JVM = {
-        "-XX:+UseG1GC",
-        "-Xms2g",
-        "-Xmx2g",
-        "-XX:+AlwaysPreTouch",
-        "--sun-misc-unsafe-memory-access=allow",
-        "--enable-native-access=ALL-UNNAMED"
-    };
 
     private MappingBench() {}
 
@@ -78,52 +53,16 @@ public final class MappingBench {
             });
             report.addTo(figures);
         }
+        SenderBench.run(figures);
     }
 
     private static List<Sample> measure(Case each, Entrant entrant) {
-        var options = new OptionsBuilder()
-                .include(MappingRun.class.getName().replace(".", "\\.") + "\\.")
-                .param("task", each.task().name())
-                .param("payload", each.payload().label())
-                .param("entrant", entrant.label())
-                .mode(Mode.AverageTime)
-                .threads(1)
-                .forks(1)
-                .jvmArgs(JVM)
-                .warmupIterations(WARM_UPS)
-                .warmupTime(EACH)
-                .measurementIterations(ITERATIONS)
-                .measurementTime(EACH)
-                .addProfiler(GCProfiler.class)
-                .addProfiler(CpuTimeProfiler.class)
-                .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT)
-                .build();
-        try {
-            return new Runner(options)
-                    .runSingle().getBenchmarkResults().stream()
-                            .flatMap(result -> result.getIterationResults().stream())
-                            .map(MappingBench::sample)
-                            .toList();
-        } catch (RunnerException failed) {
-            throw new IllegalStateException("%s failed at %s.".formatted(entrant, each), failed);
-        }
-    }
-
-    private static Sample sample(IterationResult result) {
-        return new Sample(
-                result.getPrimaryResult().getScore(),
-                secondary(result, CpuTimeProfiler.LABEL),
-                secondary(result, "gc.alloc.rate.norm"));
-    }
-
-    private static double secondary(IterationResult result, String label) {
-        var found = result.getSecondaryResults().get(label);
-        if (found == null) {
-            throw new IllegalStateException("JMH did not measure '%s', only %s."
-                    .formatted(label, result.getSecondaryResults().keySet()));
-        }
-        return found.getScore();
+        return Measuring.of(
+                MappingRun.class,
+                Map.of(
+                        "task", each.task().name(),
+                        "payload", each.payload().label(),
+                        "entrant", entrant.label()));
     }
 
     private record Case(Task task, Payload payload) {
