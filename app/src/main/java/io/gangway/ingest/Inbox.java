@@ -166,7 +166,7 @@ class Inbox implements SmartLifecycle {
     }
 
     private static void fail(Pending pending, Throwable failed) {
-        log.error("Could not store message {}; its sender was told to send it again.", pending.id(), failed);
+        log.error("Could not store message {}; its sender was asked to send it again.", pending.id(), failed);
         pending.stored().completeExceptionally(failed);
     }
 

@@ -210,7 +210,7 @@ class Translations {
                 List.of(new MessageOutcome.Fault(
                         "translation-failed",
                         "",
-                        "The platform failed %d times at this message, not the message itself. It can be replayed once the cause is fixed; the log tells it under correlation id %s."
+                        "The platform failed %d times at this message, not the message itself. It can be replayed once the cause is fixed; the log has it under correlation id %s."
                                 .formatted(attempt, message.correlationId()))));
         database.write(() -> {
             messages.finish(List.of(dead));

@@ -32,7 +32,7 @@ public final class Bench {
             } else if (NAMES.contains(word) && name == null) {
                 name = word;
             } else {
-                System.err.printf("'%s' is no benchmark. There are %s, --all and --json FILE.%n", word, NAMES);
+                System.err.printf("'%s' is not a benchmark. There are %s, --all and --json FILE.%n", word, NAMES);
                 System.exit(2);
             }
         }

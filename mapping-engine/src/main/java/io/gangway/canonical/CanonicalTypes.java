@@ -31,7 +31,7 @@ public final class CanonicalTypes {
     public static CanonicalType of(Class<? extends CanonicalMessage> messageClass) {
         var type = BY_CLASS.get(messageClass);
         if (type == null) {
-            throw new IllegalArgumentException("%s is no canonical message.".formatted(messageClass));
+            throw new IllegalArgumentException("%s is not a canonical message.".formatted(messageClass));
         }
         return type;
     }

@@ -19,7 +19,7 @@ public enum TextFormat {
     /** Type and subtype in lower case. */
     MEDIA_TYPE("[a-z0-9.+-]+/[a-z0-9.+-]+", "media type", "Write one such as 'application/pdf', without parameters."),
     /** RFC 4648 section 4, without line breaks. */
-    BASE64("[A-Za-z0-9+/]+={0,2}", "base64", "Write it without line breaks.");
+    BASE64("[A-Za-z0-9+/]+={0,2}", "base64 text", "Write it without line breaks.");
 
     private final Pattern pattern;
     private final String title;
@@ -40,7 +40,7 @@ public enum TextFormat {
         return pattern.pattern();
     }
 
-    /** The words for "'…' is no …". */
+    /** The words for "'…' is not a valid …". */
     public String title() {
         return title;
     }

@@ -107,7 +107,7 @@ final class DocumentReader {
                     faults.addUnlessFaulty(
                             "duplicate-name",
                             place.toString(),
-                            "Name '%s' stands twice in the object at %s, at %s and at %s, and which value counts would be a guess. Keep one."
+                            "Name '%s' occurs twice in the object at %s, at %s and at %s, and which value counts would be a guess. Keep one."
                                     .formatted(shown(name), pointer, before, here));
                 }
             }
@@ -174,7 +174,7 @@ final class DocumentReader {
                     faults.addUnlessFaulty(
                             "charset",
                             pointer.toString(),
-                            "The text at %s has half of a surrogate pair, which is no character. Send whole characters."
+                            "The text at %s has half of a surrogate pair, which is not a character. Send whole characters."
                                     .formatted(pointer));
                     return;
                 }

@@ -144,7 +144,7 @@ public final class MappingCompiler {
             mapping.fault(
                     "unknown-source",
                     "source",
-                    "There is no canonical message '%s'. %s"
+                    "There is not a canonical message '%s'. %s"
                             .formatted(
                                     source.length() <= 100 ? source : source.substring(0, 100) + "…",
                                     Suggestion.of(source, SOURCES)));

@@ -51,7 +51,10 @@ final class ValueReader {
         }
         var format = type.format();
         if (format != null && text.length() <= Math.max(SHOWN, type.maxLength()) && !format.matches(text)) {
-            fault("invalid-field", field, "'%s' is no %s. %s".formatted(shown(text), format.title(), format.remedy()));
+            fault(
+                    "invalid-field",
+                    field,
+                    "'%s' is not a valid %s. %s".formatted(shown(text), format.title(), format.remedy()));
             return null;
         }
         return upTo(type.maxLength(), field, text);
@@ -126,7 +129,7 @@ final class ValueReader {
         fault(
                 "invalid-field",
                 field,
-                "'%s' in field '%s' at %s is no whole number from %d to %d. Let the mapping put one there."
+                "'%s' in field '%s' at %s is not a whole number from %d to %d. Let the mapping put one there."
                         .formatted(shown(text), field, pointer, unit.minimum(), unit.maximum()));
         return null;
     }
@@ -244,7 +247,7 @@ final class ValueReader {
             fault(
                     "invalid-field",
                     field,
-                    "Field '%s' at %s has an entry that is no text of at most %d characters. Let the mapping put such texts there."
+                    "Field '%s' at %s has an entry that is not a text of at most %d characters. Let the mapping put such texts there."
                             .formatted(field, pointer, length));
             return null;
         }

@@ -64,7 +64,7 @@ class CanonicalReaderTests {
                         new MappingFault(
                                 "invalid-field",
                                 "#/weightGrams",
-                                "'1.5' in field 'weightGrams' at # is no whole number from 0 to 9007199254740991. Let the mapping put one there."));
+                                "'1.5' in field 'weightGrams' at # is not a whole number from 0 to 9007199254740991. Let the mapping put one there."));
         for (var number : List.of(
                 "1.0", "1e3", "-1", "9007199254740992", "99999999999999999999", "'1 kg'", "'0x1'", "true", "[1]")) {
             assertThat(faults(HandlingUnit.class, "{'weightGrams': %s}".formatted(number)))
@@ -191,13 +191,15 @@ class CanonicalReaderTests {
                         new MappingFault(
                                 "invalid-field",
                                 "#/mediaType",
-                                "'PDF' is no media type. Write one such as 'application/pdf', without parameters."),
+                                "'PDF' is not a valid media type. Write one such as 'application/pdf', without parameters."),
                         new MappingFault(
-                                "invalid-field", "#/content", "'%PDF' is no base64. Write it without line breaks."),
+                                "invalid-field",
+                                "#/content",
+                                "'%PDF' is not a valid base64 text. Write it without line breaks."),
                         new MappingFault(
                                 "invalid-field",
                                 "#/url",
-                                "'ftp://x' is no URL. Write one that begins with 'https://'."));
+                                "'ftp://x' is not a valid URL. Write one that begins with 'https://'."));
     }
 
     @Test

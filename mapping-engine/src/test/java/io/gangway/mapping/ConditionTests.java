@@ -86,7 +86,7 @@ class ConditionTests {
                 .extracting(fault -> fault.pointer() + " " + fault.detail())
                 .containsExactlyInAnyOrder(
                         "#/steps/0/spec/equal Member 'equal' at #/steps/0/spec is not known. Did you mean 'equals'?",
-                        "#/steps/0/spec/equals Member 'equals' at #/steps/0/spec is no text, number or truth value. Write one.",
+                        "#/steps/0/spec/equals Member 'equals' at #/steps/0/spec is not a text, number or truth value. Write one.",
                         "#/steps/0/spec/in Member 'in' at #/steps/0/spec is not an array of texts, numbers or truth values. Write one with at least one of them.",
                         "#/steps/0/spec/present Member 'present' at #/steps/0/spec is neither true nor false. Write one of them, without quotes.",
                         "#/steps/0/spec/above Member 'above' at #/steps/0/spec is not a number. Write one, without quotes.");
@@ -111,11 +111,11 @@ class ConditionTests {
                         new MappingFault(
                                 "unknown-operation",
                                 "#/steps/0/spec/else/0/operation",
-                                "There is no operation 'shift' at #/steps/0/spec/else/0 that can stand within another. Known are code, country, drop, each, first, id, join, keep, match, measure, money, set, slice, split, time, translate, when, within."),
+                                "There is no operation 'shift' at #/steps/0/spec/else/0 that another can contain. Known are code, country, drop, each, first, id, join, keep, match, measure, money, set, slice, split, time, translate, when, within."),
                         new MappingFault(
                                 "unknown-operation",
                                 "#/steps/0/spec/else/1/operation",
-                                "There is no operation 'sett' at #/steps/0/spec/else/1 that can stand within another. Did you mean 'set'?"),
+                                "There is no operation 'sett' at #/steps/0/spec/else/1 that another can contain. Did you mean 'set'?"),
                         new MappingFault(
                                 "missing-member",
                                 "#/steps/0/spec/else/2",

@@ -79,7 +79,7 @@ class MappingCompilerTests {
                                 "unknown-source",
                                 "#/source",
                                 new Place(1, 18),
-                                "There is no canonical message 'pikup/1'. Did you mean 'pickup/1'?"),
+                                "There is not a canonical message 'pikup/1'. Did you mean 'pickup/1'?"),
                         new MappingFault(
                                 "invalid-member",
                                 "#/source",

@@ -83,7 +83,7 @@ class MatchStepTests {
                 .containsExactly(new MappingFault(
                         "invalid-pattern",
                         "#/steps/0/spec/pattern",
-                        "'%s' is no pattern: %s. Write one such as '^[A-Z]{2}(\\d+)$'."
+                        "'%s' is not a pattern: %s. Write one such as '^[A-Z]{2}(\\d+)$'."
                                 .formatted(pattern.replace("\\\\", "\\"), reason)));
     }
 
@@ -92,7 +92,7 @@ class MatchStepTests {
         assertThat(invalid(STEP.formatted("a".repeat(201), "")))
                 .extracting(MappingFault::detail)
                 .containsExactly(
-                        "'%s…' is no pattern: it is longer than 200 characters. Write one such as '^[A-Z]{2}(\\d+)$'."
+                        "'%s…' is not a pattern: it is longer than 200 characters. Write one such as '^[A-Z]{2}(\\d+)$'."
                                 .formatted("a".repeat(100)));
         assertThat(invalid(STEP.formatted("(a)", ", 'group': 2")))
                 .containsExactly(

@@ -51,7 +51,7 @@ class MeasureStepTests {
                         new MappingFault(
                                 "invalid-measure",
                                 "#/0/w",
-                                "'1.23' for field 'w' is no number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."));
+                                "'1.23' for field 'w' is not a number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."));
     }
 
     @Test
@@ -115,7 +115,7 @@ class MeasureStepTests {
                         "'-5' for field 'w' is negative. Have it left out if it is not known.",
                         "'1%s' for field 'w' would be more than 9007199254740991 g. Check its unit."
                                 .formatted("0".repeat(60)),
-                        "'%s…' for field 'w' is no number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."
+                        "'%s…' for field 'w' is not a number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."
                                 .formatted("9".repeat(100)));
     }
 
@@ -126,7 +126,7 @@ class MeasureStepTests {
                         new MappingFault(
                                 "invalid-member",
                                 "#/steps/0/spec/unit",
-                                "'kgg' in member 'unit' at #/steps/0/spec is no unit. Known are mg, g, kg, t, oz, lb, mm, cm, m, in, ft."),
+                                "'kgg' in member 'unit' at #/steps/0/spec is not a unit. Known are mg, g, kg, t, oz, lb, mm, cm, m, in, ft."),
                         new MappingFault(
                                 "invalid-member",
                                 "#/steps/0/spec/digits",
@@ -134,7 +134,7 @@ class MeasureStepTests {
         assertThat(invalid("{'operation': 'measure', 'spec': {'field': 'w', 'unit': 'kg', 'to': 'cm', 'ass': 'text'}}"))
                 .extracting(MappingFault::detail)
                 .containsExactly(
-                        "A measure in kg can't be told in cm. Name two units of mass or two of length.",
+                        "A measure in kg can't be converted to cm. Name two units of mass or two of length.",
                         "Member 'ass' at #/steps/0/spec is not known. Did you mean 'as'?");
         assertThat(invalid("{'operation': 'measure', 'spec': {'field': 'w', 'unitFrom': 'u'}}"))
                 .extracting(MappingFault::detail)

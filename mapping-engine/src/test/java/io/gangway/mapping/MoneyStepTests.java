@@ -54,7 +54,7 @@ class MoneyStepTests {
                         new MappingFault(
                                 "invalid-money",
                                 "#/4/m",
-                                "'x' for field 'm' is no number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."),
+                                "'x' for field 'm' is not a number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."),
                         new MappingFault(
                                 "invalid-money",
                                 "#/5/m",
@@ -96,7 +96,7 @@ class MoneyStepTests {
                         new MappingFault(
                                 "invalid-member",
                                 "#/steps/0/spec/currency",
-                                "'XAU' in member 'currency' at #/steps/0/spec is no currency. Write its ISO 4217 code, as in 'EUR'."),
+                                "'XAU' in member 'currency' at #/steps/0/spec is not a currency. Write its ISO 4217 code, as in 'EUR'."),
                         new MappingFault(
                                 "unknown-member",
                                 "#/steps/0/spec/curency",

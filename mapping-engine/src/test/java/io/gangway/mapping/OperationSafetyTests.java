@@ -107,7 +107,7 @@ class OperationSafetyTests {
                                 "invalid-format",
                                 "#/steps/0/spec/formats",
                                 new Place(1, 106),
-                                "'ppppYn' is not a format: a padded number stands beside another one. Known are epoch-millis, epoch-seconds, iso, rfc2822 and patterns such as 'yyyyMMdd HHmmss'; other letters of the text stand in quotes, as in yyyy-MM-dd'T'HH:mm."));
+                                "'ppppYn' is not a format: a padded number is next to another one. Known are epoch-millis, epoch-seconds, iso, rfc2822 and patterns such as 'yyyyMMdd HHmmss'; other letters of the text go in quotes, as in yyyy-MM-dd'T'HH:mm."));
     }
 
     @Test

@@ -67,7 +67,7 @@ class PayloadTests {
                         new MappingFault(
                                 "duplicate-name",
                                 "#/a/b",
-                                "Name 'b' stands twice in the object at #/a, at line 1, column 8 and at line 1, column 16, and which value counts would be a guess. Keep one."));
+                                "Name 'b' occurs twice in the object at #/a, at line 1, column 8 and at line 1, column 16, and which value counts would be a guess. Keep one."));
     }
 
     @Test
@@ -85,10 +85,11 @@ class PayloadTests {
     @Test
     void rejectsHalfASurrogatePair() {
         assertThat(rejection(PLAIN, "{\"a\": \"\\ud83d\"}"))
-                .containsExactly(new MappingFault(
-                        "charset",
-                        "#/a",
-                        "The text at #/a has half of a surrogate pair, which is no character. Send whole characters."));
+                .containsExactly(
+                        new MappingFault(
+                                "charset",
+                                "#/a",
+                                "The text at #/a has half of a surrogate pair, which is not a character. Send whole characters."));
         assertThat(events(PLAIN, message(", \"rawText\": \"\\ud83d\\ude00\""))).hasSize(1);
     }
 

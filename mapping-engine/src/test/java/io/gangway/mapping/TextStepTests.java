@@ -91,7 +91,7 @@ class TextStepTests {
                         new MappingFault(
                                 "invalid-member",
                                 "#/steps/0/spec/a",
-                                "Member 'a' at #/steps/0/spec is no text, number or truth value, nor an array of them. Write one."),
+                                "Member 'a' at #/steps/0/spec is not a text, number or truth value, nor an array of them. Write one."),
                         new MappingFault(
                                 "invalid-member",
                                 "#/steps/0/spec/c..d",
@@ -99,7 +99,7 @@ class TextStepTests {
                         new MappingFault(
                                 "invalid-member",
                                 "#/steps/0/spec/e",
-                                "Member 'e' at #/steps/0/spec is no text, number or truth value, nor an array of them. Write one."));
+                                "Member 'e' at #/steps/0/spec is not a text, number or truth value, nor an array of them. Write one."));
         assertThat(invalid("{'operation': 'set', 'spec': {}}"))
                 .extracting(MappingFault::detail)
                 .containsExactly(

@@ -33,7 +33,7 @@ class TimePatternTests {
                 "dd.MM.yyyy HH:mm:SS    | 12.11.2024 17:03:05      | 2024-11-12T17:03:05Z     | 'SS' is a fraction of a second, where a second belongs",
                 "dd.MM.yyyy HH:mm:ss.nnn | 12.11.2024 17:03:05.120 | 2024-11-12T17:03:05.120Z | 'nnn' is a number of nanoseconds, whatever its digits",
                 "gg/MM/yyyy             | 12/11/2024               | 2024-11-12T00:00:00Z     | 'gg' is a modified Julian day",
-                "%d.%m.%Y               | 12.11.2024               | 2024-11-12T00:00:00Z     | letters stand behind '%', as other systems have them"
+                "%d.%m.%Y               | 12.11.2024               | 2024-11-12T00:00:00Z     | letters follow '%', as other systems have them"
             })
     void namesTheSlipAndWhatWasMeant(String format, String text, String instant, String slip) {
         var fault = Mappings.invalid(step(format)).getFirst();

@@ -113,7 +113,7 @@ class TrackingEventReadingTests {
                 .containsExactly(new MappingFault(
                         "invalid-field",
                         "#/0/place/countryCode",
-                        "'Germany' is no ISO 3166 code of two letters. Use the operation 'country'."));
+                        "'Germany' is not a valid ISO 3166 code of two letters. Use the operation 'country'."));
     }
 
     @Test

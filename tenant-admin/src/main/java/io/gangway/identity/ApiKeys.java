@@ -130,7 +130,7 @@ public class ApiKeys {
     }
 
     /** Whom a key speaks for; empty if it is unknown, expired or revoked. */
-    @CrossTenant("only the key tells whose it is")
+    @CrossTenant("only the key shows whose it is")
     public Optional<MachineIdentity> authenticate(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();

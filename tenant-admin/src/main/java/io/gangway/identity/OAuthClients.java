@@ -43,7 +43,7 @@ public class OAuthClients {
     }
 
     /** Whom a client speaks for, with the scopes its token was given; empty if the client is of no tenant. */
-    @CrossTenant("only the client's id tells whose it is")
+    @CrossTenant("only the client's id shows whose it is")
     public Optional<MachineIdentity> identify(String clientId, Set<Scope> scopes) {
         return everyTenant
                 .jdbc()

@@ -106,7 +106,7 @@ public class Endpoints {
     }
 
     /** The open endpoint of an address; empty if there is none, or it is disabled. */
-    @CrossTenant("only the address tells whose endpoint it is")
+    @CrossTenant("only the address shows whose endpoint it is")
     public Optional<Endpoint> byToken(String token) {
         return everyTenant
                 .jdbc()

@@ -68,7 +68,7 @@ public class Members {
      * The member that a login is, if it is one: known by subject, or at the first login by an e-mail address that the
      * identity provider has verified, and from then on by subject. Of several memberships the oldest is taken.
      */
-    @CrossTenant("only the login tells which organization the person belongs to")
+    @CrossTenant("only the login shows which organization the person belongs to")
     public Optional<Member> signIn(String subject, String email, boolean emailVerified) {
         return everyTenant.write(() -> {
             var found = bySubject(subject);

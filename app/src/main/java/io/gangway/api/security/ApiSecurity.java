@@ -136,7 +136,7 @@ class ApiSecurity {
             return clients.identify(clientId, scopes)
                     .map(MachineAuthentication::new)
                     .orElseThrow(() -> new BadCredentialsException(
-                            "The client '%s' is registered for no organization here.".formatted(clientId)));
+                            "The client '%s' is not registered with an organization here.".formatted(clientId)));
         }
     }
 }

@@ -49,7 +49,7 @@ final class ConstantCheck {
                     yield null;
                 }
                 if (format != null && !format.matches(text)) {
-                    yield "no %s. %s".formatted(format.title(), format.remedy());
+                    yield "not a valid %s. %s".formatted(format.title(), format.remedy());
                 }
                 yield text.length() <= texts.maxLength()
                         ? null
@@ -61,16 +61,16 @@ final class ConstantCheck {
                                 && Long.parseLong(text) >= unit.minimum()
                                 && Long.parseLong(text) <= unit.maximum()
                         ? null
-                        : "no whole number from %d to %d. Write one.".formatted(unit.minimum(), unit.maximum());
+                        : "not a whole number from %d to %d. Write one.".formatted(unit.minimum(), unit.maximum());
             }
             case FieldType.BooleanType flag ->
                 text.equals("true") || text.equals("false") ? null : "neither true nor false. Write one of them.";
             case FieldType.InstantType instant ->
                 isTime(() -> Instant.parse(text))
                         ? null
-                        : "no instant in UTC. Write one such as '2026-07-31T12:00:00Z'.";
+                        : "not an instant in UTC. Write one such as '2026-07-31T12:00:00Z'.";
             case FieldType.DateType date ->
-                isTime(() -> LocalDate.parse(text)) ? null : "no day. Write one such as '2026-07-31'.";
+                isTime(() -> LocalDate.parse(text)) ? null : "not a day. Write one such as '2026-07-31'.";
             case FieldType.ObjectType object -> null;
             case FieldType.ListType list -> null;
         };

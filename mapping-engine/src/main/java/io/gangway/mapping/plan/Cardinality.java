@@ -258,6 +258,6 @@ final class Cardinality implements Operation {
                 return new Leaf(place, pattern, relation);
             }
         }
-        throw new SpecInvalid("'%s' is no cardinality. Write ONE or MANY.".formatted(right));
+        throw new SpecInvalid("'%s' is not a cardinality. Write ONE or MANY.".formatted(right));
     }
 }

@@ -93,7 +93,7 @@ final class Default implements Operation {
                 document.expand(container, size);
             }
             if (rules == null) {
-                throw RunFailed.transform("Its spec is no object. Write one.");
+                throw RunFailed.transform("Its spec is not an object. Write one.");
             }
             for (var rule : rules) {
                 rule.fill(run, container);
@@ -278,7 +278,7 @@ final class Default implements Operation {
                 return Integer.parseInt(digits);
             } catch (NumberFormatException noIndex) {
                 throw new SpecInvalid(
-                        "'%s' stands in an array, but is no index. Write a number or '*'.".formatted(text));
+                        "'%s' is in an array, but is not an index. Write a number or '*'.".formatted(text));
             }
         }
     }

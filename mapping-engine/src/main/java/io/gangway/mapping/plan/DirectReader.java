@@ -210,7 +210,7 @@ final class DirectReader extends JsonScanner {
 
     private void checkOnce(int cell) {
         if (cells[cell] != 0) {
-            // The name stands here twice.
+            // The name is here twice.
             throw Malformed.PAYLOAD;
         }
     }

@@ -206,7 +206,8 @@ final class Functions {
     /** In Java's natural order, which is one of values of the same type alone. */
     private record Sortable(@Nullable Object value, int node) implements Comparable<Sortable> {
         @Override
-        @SuppressWarnings({"unchecked", "NullAway"}) // What has no order throws, which is told as "can't be sorted".
+        @SuppressWarnings({"unchecked", "NullAway"
+        }) // What has no order throws, which is reported as "can't be sorted".
         public int compareTo(Sortable other) {
             return ((Comparable<Object>) value).compareTo(other.value);
         }

@@ -20,7 +20,7 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
                     continue;
                 }
                 if (!seen.add(rule.key().spec().canonical())) {
-                    problems.add(place, "'%s' stands here twice. Put both into one.".formatted(alternative));
+                    problems.add(place, "'%s' is here twice. Put both into one.".formatted(alternative));
                 }
                 children.add(rule);
             }
@@ -30,7 +30,7 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
         if (items && members) {
             problems.add(
                     pointer,
-                    "Names and indexes stand here side by side, but a value is an object or an array. Keep one kind.");
+                    "Names and indexes are here side by side, but a value is an object or an array. Keep one kind.");
         }
         return ModifyRules.of(
                 key,
@@ -76,7 +76,7 @@ record ModifyCompiler(Modify.Mode mode, Names.Builder names, SpecProblems proble
                 || spec instanceof SpecKey.Wildcard
                 || spec instanceof SpecKey.Position)) {
             throw new SpecInvalid(
-                    "'%s' is no place to set a value. Write a name, a name with '*', or an index such as '[0]'."
+                    "'%s' is not a place to set a value. Write a name, a name with '*', or an index such as '[0]'."
                             .formatted(text));
         }
         return new ModifyRule.Key(spec, Modify.Mode.of(text, mode), onlyIfPresent);

@@ -220,7 +220,7 @@ final class Path {
 
     private static boolean isItem(Document document, int array, int index) {
         if (index < 0) {
-            throw RunFailed.transform("A name in escaped brackets is no index of an array. Leave its escapes out.");
+            throw RunFailed.transform("A name in escaped brackets is not an index of an array. Leave its escapes out.");
         }
         return index < document.count(array);
     }

@@ -78,7 +78,7 @@ final class Shift implements Operation {
                         continue;
                     }
                     if (!seen.add(rule.key().canonical())) {
-                        problems.add(place, "'%s' stands here twice. Put both into one.".formatted(alternative));
+                        problems.add(place, "'%s' is here twice. Put both into one.".formatted(alternative));
                     }
                     children.add(rule);
                 }
@@ -95,7 +95,7 @@ final class Shift implements Operation {
             if (patterns > 1 && children.stream().anyMatch(child -> child.key() instanceof SpecKey.Index)) {
                 problems.add(
                         pointer,
-                        "An index stands beside a pattern here, but a shift finds no index on the left. Write the number alone.");
+                        "An index is next to a pattern here, but a shift finds no index on the left. Write the number alone.");
             }
             return ShiftRules.of(key, children, names);
         }

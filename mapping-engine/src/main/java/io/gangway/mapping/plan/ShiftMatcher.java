@@ -86,7 +86,7 @@ sealed interface ShiftMatcher {
         public boolean enter(Run run, int key, int value) {
             if (!append && index.evaluate(run) < 0) {
                 throw RunFailed.transform(
-                        "An index on the left side is no number. Use the number alone, without brackets.");
+                        "An index on the left side is not a number. Use the number alone, without brackets.");
             }
             return false;
         }

@@ -79,7 +79,7 @@ final class Texts {
             budget.look(PatternCost.of(separator, text.length()));
             return Arrays.asList(Pattern.compile(separator).split(budget.counted(text)));
         } catch (PatternSyntaxException noPattern) {
-            throw RunFailed.transform("The separator is no regular expression. Escape its signs by '\\\\'.");
+            throw RunFailed.transform("The separator is not a regular expression. Escape its signs by '\\\\'.");
         } catch (StackOverflowError tooNested) {
             throw budget.tooSlow();
         }

@@ -114,7 +114,7 @@ final class ConditionSpec {
                     "invalid-member",
                     member,
                     member.equals("equals")
-                            ? "Member 'equals' at %s is no text, number or truth value. Write one."
+                            ? "Member 'equals' at %s is not a text, number or truth value. Write one."
                                     .formatted(spec.pointer())
                             : "Member 'in' at %s is not an array of texts, numbers or truth values. Write one with at least one of them."
                                     .formatted(spec.pointer()));

@@ -69,7 +69,7 @@ final class DecimalText {
                     message,
                     at,
                     code,
-                    "%s for field '%s' is no number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."
+                    "%s for field '%s' is not a number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."
                             .formatted(Scalar.shown(document, source), field),
                     source);
         }

@@ -17,7 +17,7 @@ sealed interface Literal {
             spec.fault(
                     "invalid-member",
                     member,
-                    "Member '%s' at %s is no text, number or truth value, nor an array of them. Write one."
+                    "Member '%s' at %s is not a text, number or truth value, nor an array of them. Write one."
                             .formatted(Scalar.shown(member), spec.pointer()));
         }
         return literal;

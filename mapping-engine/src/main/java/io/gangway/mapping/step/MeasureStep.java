@@ -35,7 +35,7 @@ record MeasureStep(
             spec.fault(
                     "invalid-member",
                     "to",
-                    "A measure in %s can't be told in %s. Name two units of mass or two of length."
+                    "A measure in %s can't be converted to %s. Name two units of mass or two of length."
                             .formatted(unit.symbol(), to.symbol()));
         }
         int digits = spec.wholeNumber("digits", 0, DIGITS, to == to.canonical() ? 0 : 3);
@@ -52,7 +52,7 @@ record MeasureStep(
             spec.fault(
                     "invalid-member",
                     member,
-                    "'%s' in member '%s' at %s is no unit. Known are %s."
+                    "'%s' in member '%s' at %s is not a unit. Known are %s."
                             .formatted(
                                     Scalar.shown(name),
                                     member,

@@ -28,7 +28,7 @@ record MoneyStep(
             spec.fault(
                     "invalid-member",
                     "currency",
-                    "'%s' in member 'currency' at %s is no currency. Write its ISO 4217 code, as in 'EUR'."
+                    "'%s' in member 'currency' at %s is not a currency. Write its ISO 4217 code, as in 'EUR'."
                             .formatted(Scalar.shown(name), spec.pointer()));
         }
         var currencyFrom = spec.optionalPath("currencyFrom");

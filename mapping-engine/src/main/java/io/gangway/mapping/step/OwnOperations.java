@@ -47,7 +47,7 @@ public final class OwnOperations {
                 inner.fault(
                         "unknown-operation",
                         "operation",
-                        "There is no operation '%s' at %s that can stand within another. %s"
+                        "There is no operation '%s' at %s that another can contain. %s"
                                 .formatted(
                                         Scalar.shown(operation), inner.pointer(), Suggestion.of(operation, names())));
                 continue;

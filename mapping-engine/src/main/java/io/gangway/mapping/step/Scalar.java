@@ -58,7 +58,7 @@ public final class Scalar {
     /** As faults show it, in quotes. */
     static String shown(Document document, int node) {
         var text = textOf(document, node);
-        return text == null ? "What stands there" : "'%s'".formatted(shown(text));
+        return text == null ? "The value" : "'%s'".formatted(shown(text));
     }
 
     /** As faults show it: cut at 100 characters. */

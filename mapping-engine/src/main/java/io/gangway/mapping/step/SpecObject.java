@@ -165,7 +165,7 @@ public final class SpecObject {
         return objects;
     }
 
-    /** {@code absent} if it is missing; {@code absent} and a fault if it is no whole number in the range. */
+    /** {@code absent} if it is missing; {@code absent} and a fault if it is not a whole number in the range. */
     int wholeNumber(String member, int from, int to, int absent) {
         var value = members.get(member);
         if (value == null) {

@@ -21,7 +21,7 @@ record TextPattern(PatternProgram program, int groups) {
             spec.fault(
                     "invalid-pattern",
                     member,
-                    "'%s' is no pattern: %s. Write one such as '^[A-Z]{2}(\\d+)$'."
+                    "'%s' is not a pattern: %s. Write one such as '^[A-Z]{2}(\\d+)$'."
                             .formatted(Scalar.shown(text), wrong.getMessage()));
             return null;
         }

@@ -163,7 +163,7 @@ sealed interface TimeFormat {
                 return formatter(pattern);
             } catch (ClassCastException unforeseen) {
                 // What java.time says to a padded number beside others, as in 'ppppYn'.
-                throw new IllegalArgumentException("a padded number stands beside another one", unforeseen);
+                throw new IllegalArgumentException("a padded number is next to another one", unforeseen);
             }
         }
 

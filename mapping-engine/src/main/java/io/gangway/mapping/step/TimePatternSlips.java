@@ -82,7 +82,7 @@ final class TimePatternSlips {
     /** Empty if it is not known what was meant. */
     private Optional<String> meant(String text) {
         if (ForeignTimePatterns.isWithPercents(text)) {
-            slips.add("letters stand behind '%', as other systems have them");
+            slips.add("letters follow '%', as other systems have them");
             return ForeignTimePatterns.find(text).map(TimePatternSlips::corrected);
         }
         return Optional.of(meant().toString());

@@ -29,7 +29,7 @@ record TimeStep(
     private static final int LENGTH = 100;
     private static final int READING = 50;
     private static final String KNOWN =
-            "Known are epoch-millis, epoch-seconds, iso, rfc2822 and patterns such as 'yyyyMMdd HHmmss'; other letters of the text stand in quotes, as in yyyy-MM-dd'T'HH:mm.";
+            "Known are epoch-millis, epoch-seconds, iso, rfc2822 and patterns such as 'yyyyMMdd HHmmss'; other letters of the text go in quotes, as in yyyy-MM-dd'T'HH:mm.";
     private static final Set<String> UTC = Set.of("UTC", "Z", "GMT", "Etc/UTC", "Etc/GMT", "+00:00");
 
     static @Nullable TimeStep compile(SpecObject spec) {

@@ -131,7 +131,7 @@ final class Quantities {
             places.unknown(source)
                     .ifPresent(place -> doubts.add(new Doubt(
                             PARTLY,
-                            "What stands in %s is no %s that is known."
+                            "The value of %s is not a known %s."
                                     .formatted(Quoted.of(place.path().names().getLast()), noun(unit)))));
         }
         if (isAmbiguous(written, unit)) {
@@ -294,7 +294,7 @@ final class Quantities {
         return switch (told) {
             case Told.WithValue withValue -> "Each value says its %s.".formatted(noun(unit));
             case Told.Beside beside ->
-                "Its %s stands in %s."
+                "Its %s is in %s."
                         .formatted(
                                 noun(unit),
                                 Quoted.of(beside.source().path().names().getLast()));
@@ -307,7 +307,7 @@ final class Quantities {
                                 noun(unit),
                                 always.unit());
             case Told.Assumed assumed ->
-                "The samples don't say a %s; %s stands in until you state the right one."
+                "The samples don't say a %s; %s is used until you state the right one."
                         .formatted(noun(unit), assumed.unit());
         };
     }

@@ -176,7 +176,7 @@ record Scoring(NameEvidence names, ContextEvidence context, ValueEvidence values
                                         String.join(" ", match.phrase())));
         reasons.add(valueReason(source, target, value));
         if (!source.path().startsWith(root)) {
-            reasons.add("It stands beside the array and holds for each of its items.");
+            reasons.add("It is next to the array and holds for each of its items.");
         }
         if (place < 0.8) {
             reasons.add("It is not said that this is '%s'.".formatted(String.join(".", target.objects())));

@@ -113,7 +113,7 @@ public final class SuggestedMapping implements SuggestionResult {
         var places = sources.flatMap(source -> source.places().stream());
         var reasons = new ArrayList<>(candidate.reasons());
         if (Operations.zoneIsOpen(choice.source(), operation)) {
-            reasons.add("The samples don't say a zone; UTC stands in until you state the right one.");
+            reasons.add("The samples don't say a zone; UTC is used until you state the right one.");
         }
         if (money || operation instanceof ProposedOperation.Measure) {
             var quantity = candidate.counted();

@@ -238,7 +238,7 @@ class QuantityTests {
                 {"parcel": {"weight": "%s", "length": %s, "width": %s, "height": %s}}""".formatted(weight, length, width, height));
         assertThat(proposal(suggested, "weightGrams").reasons())
                 .last()
-                .isEqualTo("The samples don't say a unit; %s stands in until you state the right one.".formatted(mass));
+                .isEqualTo("The samples don't say a unit; %s is used until you state the right one.".formatted(mass));
         assertThat(suggested.proposals()).hasSize(4).allSatisfy(proposal -> {
             assertThat(proposal.confidence()).isBetween(0.6, 0.79);
             assertThat(proposal.operation()).isInstanceOf(ProposedOperation.Measure.class);
@@ -254,7 +254,7 @@ class QuantityTests {
                 {"carrier": "A", "service": "S", "quotedAt": "2026-05-14T16:42:00Z", "total_price": 12.5, "charges": [{"type": "FUEL", "amount": "$2.5"}]}""");
         assertThat(proposal(suggested, "price").reasons())
                 .last()
-                .isEqualTo("The samples don't say a currency; EUR stands in until you state the right one.");
+                .isEqualTo("The samples don't say a currency; EUR is used until you state the right one.");
         assertThat(proposal(suggested, "charges[].amount").operation())
                 .isEqualTo(new ProposedOperation.Money(Optional.of("USD"), false, ".", ""));
         assertThat(sources(suggested)).doesNotContainKeys("price", "charges[].amount");
@@ -301,7 +301,7 @@ class QuantityTests {
                 .containsExactly(
                         "Name 'value' says 'weight value'.",
                         "The 2 values seen are of its kind.",
-                        "Its unit stands in 'unit'.",
+                        "Its unit is in 'unit'.",
                         "Some values have no unit that is known and will be refused.",
                         "Point and comma could be the other way round.");
         assertThat(proposal(suggested, "weightGrams").confidence()).isLessThan(0.5);

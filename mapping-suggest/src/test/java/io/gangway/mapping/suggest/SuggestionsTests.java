@@ -44,7 +44,7 @@ class SuggestionsTests {
                 .containsExactly(
                         "Name 'ts' says 'timestamp'.",
                         "The 2 values seen are times.",
-                        "The samples don't say a zone; UTC stands in until you state the right one.");
+                        "The samples don't say a zone; UTC is used until you state the right one.");
     }
 
     @Test
@@ -56,7 +56,7 @@ class SuggestionsTests {
                                         new MappingFault(
                                                 "duplicate-name",
                                                 "#/1/a",
-                                                "Name 'a' stands twice in the object at #, at line 1, column 2 and at line 1, column 10, and which value counts would be a guess. Keep one."))));
+                                                "Name 'a' occurs twice in the object at #, at line 1, column 2 and at line 1, column 10, and which value counts would be a guess. Keep one."))));
         assertThat(Suggestions.of(List.of(new byte[(1 << 20) + 1]), EVENT))
                 .isEqualTo(new SuggestionResult.Refused(List.of(new MappingFault(
                         "too-large", "#/0", "The payload has 1048577 bytes. At most 1048576 are possible."))));
