@@ -9,8 +9,11 @@ public final class LikePattern {
     /** Null if nothing was typed. */
     public static @Nullable String containing(String text) {
         var wanted = text.strip().replace("\0", "");
-        return wanted.isEmpty()
-                ? null
-                : "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return wanted.isEmpty() ? null : "%" + literal(wanted) + "%";
+    }
+
+    /** The text alone, with its signs taken as they are. */
+    public static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -64,6 +66,9 @@ public class MessageLog {
             + ") UNION ALL (SELECT * FROM (" + REFUSED + FILTER + NEWEST
             + ")) newest ORDER BY received_at DESC, id DESC NULLS LAST OFFSET :offset LIMIT :limit";
 
+    private static final String COUNTS =
+            Stream.of(MessageRow.Result.values()).map(MessageLog::countOf).collect(Collectors.joining(" UNION ALL "));
+
     private final TenantDatabase database;
     private final Vault vault;
     private final JsonMapper json;
@@ -90,9 +95,9 @@ public class MessageLog {
         return database.read(
                 partner,
                 () -> filtered(PAGE, partner, environment, result, text)
-                        .param("reach", offset + limit)
+                        .param("reach", offset + CountLimit.within(offset, limit))
                         .param("offset", offset)
-                        .param("limit", limit)
+                        .param("limit", CountLimit.within(offset, limit))
                         .query(MessageLog::toRow)
                         .list());
     }
@@ -130,24 +135,45 @@ public class MessageLog {
     public int count(TenantId partner, Environment environment, MessageRow.@Nullable Result result, String text) {
         return database.read(
                 partner,
-                () -> filtered("SELECT count(*) FROM (" + FILTERED + ") counted", partner, environment, result, text)
+                () -> filtered(
+                                "SELECT count(*) FROM (" + FILTERED + " LIMIT " + CountLimit.COUNTED + ") counted",
+                                partner,
+                                environment,
+                                result,
+                                text)
                         .query(Integer.class)
                         .single());
     }
 
-    /** How many messages ended how; refusals count each request. */
+    /**
+     * How many messages ended how, up to one more than {@link CountLimit#ROWS} of each; refusals count each request. Each result
+     * is asked for by name, so that the rare ones are counted by their index and the frequent ones soon.
+     */
     public Map<MessageRow.Result, Long> countByResult(TenantId partner, Environment environment) {
         var counts = new EnumMap<MessageRow.Result, Long>(MessageRow.Result.class);
         return database.read(partner, () -> {
             database.jdbc()
-                    .sql("SELECT result, sum(occurrences) AS lines FROM (" + LINES + ") line GROUP BY result")
+                    .sql(COUNTS)
                     .param("tenant", partner.value())
                     .param("environment", environment.name())
                     .query(row -> {
-                        counts.put(MessageRow.Result.valueOf(row.getString("result")), row.getLong("lines"));
+                        if (row.getLong("lines") > 0) {
+                            counts.put(MessageRow.Result.valueOf(row.getString("result")), row.getLong("lines"));
+                        }
                     });
             return counts;
         });
+    }
+
+    private static String countOf(MessageRow.Result result) {
+        if (result == MessageRow.Result.REFUSED) {
+            return "SELECT 'REFUSED' AS result, coalesce(sum(occurrences), 0) AS lines FROM (" + REFUSED + ") refused";
+        }
+        var state = result == MessageRow.Result.WAITING ? "RECEIVED" : result.name();
+        return """
+                SELECT '%s' AS result, (SELECT count(*) FROM (
+                    SELECT FROM message m WHERE m.tenant_id = :tenant AND m.environment = :environment AND m.state = '%s'
+                    LIMIT %d) counted) AS lines""".formatted(result, state, CountLimit.COUNTED);
     }
 
     /** All about one message of the partner's; empty if it has no such message. */

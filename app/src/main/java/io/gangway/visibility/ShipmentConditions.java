@@ -1,16 +1,17 @@
 package io.gangway.visibility;
 
-import io.gangway.canonical.TrackingNumbers;
-import io.gangway.platform.LikePattern;
 import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The WHERE of a query for shipments {@code s}; the viewer stands in it before everything else. */
+/** The WHERE of a query for shipments {@code s}; the viewer stands in it before everything else. Statuses are not in it. */
 record ShipmentConditions(String sql, Map<String, Object> parameters) {
 
-    static ShipmentConditions of(Viewer viewer, ShipmentFilter filter) {
+    /** @param found by {@link ShipmentSearch}; null if nothing was searched for */
+    static ShipmentConditions of(Viewer viewer, ShipmentFilter filter, @Nullable Set<UUID> found) {
         var parameters = new HashMap<String, Object>();
         var sql = new StringBuilder(
                 switch (viewer) {
@@ -26,19 +27,9 @@ record ShipmentConditions(String sql, Map<String, Object> parameters) {
                 });
         sql.append(" AND s.environment = :environment");
         parameters.put("environment", filter.environment().name());
-        if (!filter.statuses().isEmpty()) {
-            sql.append(" AND s.status IN (:statuses)");
-            parameters.put(
-                    "statuses", filter.statuses().stream().map(Enum::name).toList());
-        }
-        var pattern = LikePattern.containing(filter.text());
-        if (pattern != null) {
-            sql.append(
-                    " AND ((s.tracking_number || ' ' || coalesce(s.order_reference, '')) ILIKE :text OR s.number_key LIKE :key)");
-            parameters.put("text", pattern);
-            parameters.put(
-                    "key",
-                    Objects.requireNonNullElse(LikePattern.containing(TrackingNumbers.key(filter.text())), pattern));
+        if (found != null) {
+            sql.append(" AND s.id = ANY (:found)");
+            parameters.put("found", found.toArray(UUID[]::new));
         }
         if (filter.updatedSince() != null) {
             sql.append(" AND s.updated_at >= :since");

@@ -8,9 +8,11 @@ import io.gangway.kernel.TenantDatabase;
 import io.gangway.shipment.ShipmentId;
 import io.gangway.shipment.ShipmentTimeline;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,47 +29,79 @@ public class TrackedShipments {
             LEFT JOIN tenant c ON c.tenant_id = s.customer_id
             """;
 
+    /** Of each status the newest, so that a rare one is found by its index and not among all others. */
+    private static final String NEWEST_BY_STATUS = """
+            FROM unnest(:statuses) wanted (status)
+            CROSS JOIN LATERAL (SELECT s.id, s.updated_at FROM shipment s %s AND s.status = wanted.status
+                                ORDER BY s.updated_at DESC, s.id DESC LIMIT :reach) newest
+            """;
+
+    private static final String COUNT_BY_STATUS = """
+            SELECT wanted.status, (SELECT count(*) FROM (SELECT FROM shipment s %s AND s.status = wanted.status
+                                                         LIMIT :reach) counted) AS shipments
+            FROM unnest(:statuses) wanted (status)
+            """;
+
     private final TenantDatabase database;
     private final CrossTenantDatabase everyTenant;
+    private final ShipmentSearch search;
 
-    TrackedShipments(TenantDatabase database, CrossTenantDatabase everyTenant) {
+    TrackedShipments(TenantDatabase database, CrossTenantDatabase everyTenant, ShipmentSearch search) {
         this.database = database;
         this.everyTenant = everyTenant;
+        this.search = search;
     }
 
-    /** The latest changed first; for lists that a person scrolls. */
+    /** The latest changed first, {@link CountLimit#ROWS} at the most; for lists that a person scrolls. */
     public List<ShipmentRow> page(Viewer viewer, ShipmentFilter filter, int offset, int limit) {
-        var where = ShipmentConditions.of(viewer, filter);
-        return read(
-                viewer,
-                jdbc -> jdbc.sql(SELECT + where.sql()
-                                + " ORDER BY s.updated_at DESC, s.id DESC OFFSET :offset LIMIT :limit")
-                        .params(where.parameters())
-                        .param("offset", offset)
-                        .param("limit", limit)
-                        .query(VisibilityRows::shipment)
-                        .list());
+        int rows = CountLimit.within(offset, limit);
+        return read(viewer, jdbc -> {
+            var where = where(jdbc, viewer, filter);
+            var among = filter.statuses().isEmpty()
+                    ? where.sql()
+                    : "WHERE s.id IN (SELECT newest.id " + NEWEST_BY_STATUS.formatted(where.sql()) + ")";
+            return jdbc.sql(SELECT + among + " ORDER BY s.updated_at DESC, s.id DESC OFFSET :offset LIMIT :limit")
+                    .params(where.parameters())
+                    .param("statuses", statuses(filter.statuses()))
+                    .param("reach", offset + rows)
+                    .param("offset", offset)
+                    .param("limit", rows)
+                    .query(VisibilityRows::shipment)
+                    .list();
+        });
     }
 
+    /** One more than {@link CountLimit#ROWS} if there are more. */
     public int count(Viewer viewer, ShipmentFilter filter) {
-        var where = ShipmentConditions.of(viewer, filter);
-        return read(
-                viewer,
-                jdbc -> jdbc.sql("SELECT count(*) FROM shipment s " + where.sql())
-                        .params(where.parameters())
-                        .query(Integer.class)
-                        .single());
+        return read(viewer, jdbc -> {
+            var where = where(jdbc, viewer, filter);
+            var all = "SELECT count(*) FROM (SELECT FROM shipment s " + where.sql() + " LIMIT :reach) counted";
+            var some = "SELECT count(*) FROM (SELECT " + NEWEST_BY_STATUS.formatted(where.sql())
+                    + " LIMIT :reach) counted";
+            return jdbc.sql(filter.statuses().isEmpty() ? all : some)
+                    .params(where.parameters())
+                    .param("statuses", statuses(filter.statuses()))
+                    .param("reach", CountLimit.COUNTED)
+                    .query(Integer.class)
+                    .single();
+        });
     }
 
-    /** How many shipments stand at each status; statuses without one are left out. */
+    /**
+     * How many shipments have each status, up to one more than {@link CountLimit#ROWS}; statuses without one are left out.
+     */
     public Map<ShipmentStatus, Integer> countByStatus(Viewer viewer, Environment environment) {
-        var where = ShipmentConditions.of(viewer, ShipmentFilter.all(environment));
+        var where = ShipmentConditions.of(viewer, ShipmentFilter.all(environment), null);
         var counts = new EnumMap<ShipmentStatus, Integer>(ShipmentStatus.class);
         return read(viewer, jdbc -> {
-            jdbc.sql("SELECT s.status, count(*) AS shipments FROM shipment s " + where.sql() + " GROUP BY s.status")
+            jdbc.sql(COUNT_BY_STATUS.formatted(where.sql()))
                     .params(where.parameters())
+                    .param("statuses", statuses(EnumSet.allOf(ShipmentStatus.class)))
+                    .param("reach", CountLimit.COUNTED)
                     .query(row -> {
-                        counts.put(ShipmentStatus.valueOf(row.getString("status")), row.getInt("shipments"));
+                        if (row.getInt("shipments") > 0) {
+                            counts.put(ShipmentStatus.valueOf(row.getString("status")), row.getInt("shipments"));
+                        }
                     });
             return counts;
         });
@@ -75,25 +109,35 @@ public class TrackedShipments {
 
     /**
      * The newest first, beginning behind {@code cursor}; for machines that read page by page. New shipments shift
-     * nothing, since the order is that of their ids.
+     * nothing, since the order is that of their ids. Of what is searched for, {@link CountLimit#ROWS} are found at the most.
      */
     public List<ShipmentRow> after(Viewer viewer, ShipmentFilter filter, @Nullable ShipmentId cursor, int limit) {
-        var where = ShipmentConditions.of(viewer, filter);
-        var behind = cursor == null ? "" : " AND s.id < :cursor";
+        var behind = (filter.statuses().isEmpty() ? "" : " AND s.status = ANY (:statuses)")
+                + (cursor == null ? "" : " AND s.id < :cursor");
         return read(viewer, jdbc -> {
-            var query = jdbc.sql(SELECT + where.sql() + behind + " ORDER BY s.id DESC LIMIT :limit")
+            var where = where(jdbc, viewer, filter);
+            return jdbc.sql(SELECT + where.sql() + behind + " ORDER BY s.id DESC LIMIT :limit")
                     .params(where.parameters())
-                    .param("limit", limit);
-            if (cursor != null) {
-                query = query.param("cursor", cursor.value());
-            }
-            return query.query(VisibilityRows::shipment).list();
+                    .param("statuses", statuses(filter.statuses()))
+                    .param("cursor", cursor == null ? null : cursor.value())
+                    .param("limit", limit)
+                    .query(VisibilityRows::shipment)
+                    .list();
         });
+    }
+
+    private ShipmentConditions where(JdbcClient jdbc, Viewer viewer, ShipmentFilter filter) {
+        var found = filter.text().isEmpty() ? null : search.find(jdbc, viewer, filter.environment(), filter.text());
+        return ShipmentConditions.of(viewer, filter, found);
+    }
+
+    private static String[] statuses(Set<ShipmentStatus> statuses) {
+        return statuses.stream().map(Enum::name).toArray(String[]::new);
     }
 
     /** Also by the id of a shipment that has become part of another one. */
     public Optional<ShipmentRow> find(Viewer viewer, Environment environment, ShipmentId id) {
-        var where = ShipmentConditions.of(viewer, ShipmentFilter.all(environment));
+        var where = ShipmentConditions.of(viewer, ShipmentFilter.all(environment), null);
         return read(
                 viewer,
                 jdbc -> jdbc.sql(
@@ -107,7 +151,7 @@ public class TrackedShipments {
 
     /** What happened, the latest first; each event once. */
     public List<TimelineEntry> timeline(Viewer viewer, Environment environment, ShipmentId id) {
-        var where = ShipmentConditions.of(viewer, ShipmentFilter.all(environment));
+        var where = ShipmentConditions.of(viewer, ShipmentFilter.all(environment), null);
         return read(viewer, jdbc -> {
             var timeline = new ShipmentTimeline();
             jdbc.sql("""
@@ -121,7 +165,7 @@ public class TrackedShipments {
     }
 
     public List<PackageRow> packages(Viewer viewer, Environment environment, ShipmentId id) {
-        var where = ShipmentConditions.of(viewer, ShipmentFilter.all(environment));
+        var where = ShipmentConditions.of(viewer, ShipmentFilter.all(environment), null);
         return read(
                 viewer,
                 jdbc -> jdbc.sql("""

@@ -51,7 +51,9 @@ class ShipmentsController {
                     @Nullable
                     String status,
             @RequestParam(name = "q", required = false)
-                    @Parameter(description = "Part of a tracking number or of an order reference.")
+                    @Parameter(
+                            description =
+                                    "Part of a tracking number, package number or order reference, however it is written; at most the 1,000 newest matches.")
                     @Nullable
                     String text,
             @RequestParam(name = "updatedSince", required = false)

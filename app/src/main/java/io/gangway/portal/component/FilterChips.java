@@ -3,6 +3,7 @@ package io.gangway.portal.component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import io.gangway.visibility.CountLimit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -52,7 +53,7 @@ public class FilterChips extends Div {
     public void count(String value, long number) {
         var count = counts.get(value);
         if (count != null) {
-            count.setText(String.valueOf(number));
+            count.setText(CountLimit.isExceededBy(number) ? getTranslation("count.more") : String.valueOf(number));
         }
     }
 }

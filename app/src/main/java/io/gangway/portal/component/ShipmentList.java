@@ -14,6 +14,7 @@ import io.gangway.kernel.Environment;
 import io.gangway.portal.shell.LiveUpdates;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.shipment.ShipmentChange;
+import io.gangway.visibility.CountLimit;
 import io.gangway.visibility.ShipmentFilter;
 import io.gangway.visibility.ShipmentRow;
 import io.gangway.visibility.TrackedShipments;
@@ -128,7 +129,7 @@ public class ShipmentList extends Div {
         grid.addItemClickListener(clicked -> open(clicked.getItem()));
         grid.setItems(
                 query -> shipments.page(viewer, filter(), query.getOffset(), query.getLimit()).stream(),
-                query -> shipments.count(viewer, filter()));
+                query -> Math.min(CountLimit.ROWS, shipments.count(viewer, filter())));
         grid.setSizeFull();
     }
 
@@ -216,7 +217,10 @@ public class ShipmentList extends Div {
                             .sum());
         }
         var shown = shipments.count(viewer, filter());
-        count.setText(getTranslation("list.count", shown));
+        count.setText(
+                CountLimit.isExceededBy(shown)
+                        ? getTranslation("list.count.more")
+                        : getTranslation("list.count", shown));
         nothingYet.setVisible(all == 0);
         nothingFound.setVisible(all > 0 && shown == 0);
         grid.setVisible(shown > 0);

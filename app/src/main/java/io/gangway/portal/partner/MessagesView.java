@@ -24,6 +24,7 @@ import io.gangway.portal.component.StatusBadge;
 import io.gangway.portal.shell.LiveUpdates;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.portal.shell.SignedIn;
+import io.gangway.visibility.CountLimit;
 import io.gangway.visibility.MessageLog;
 import io.gangway.visibility.MessageRow;
 import jakarta.annotation.security.RolesAllowed;
@@ -124,7 +125,7 @@ class MessagesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                         query.getOffset(),
                                         query.getLimit())
                                 .stream(),
-                query -> messages.count(partner, environment, result(), search.getValue()));
+                query -> Math.min(CountLimit.ROWS, messages.count(partner, environment, result(), search.getValue())));
         grid.setSizeFull();
     }
 
@@ -185,7 +186,10 @@ class MessagesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             chips.count(result.name(), byResult.getOrDefault(result, 0L));
         }
         var shown = messages.count(partner, environment, result(), search.getValue());
-        count.setText(getTranslation("list.count", shown));
+        count.setText(
+                CountLimit.isExceededBy(shown)
+                        ? getTranslation("list.count.more")
+                        : getTranslation("list.count", shown));
         nothingYet.setVisible(all == 0);
         nothingFound.setVisible(all > 0 && shown == 0);
         grid.setVisible(shown > 0);
