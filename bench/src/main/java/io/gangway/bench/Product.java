@@ -75,7 +75,7 @@ final class Product implements AutoCloseable {
     }
 
     /** The product's own, so that what benchmarks need besides is not part of what is measured. */
-    private static String classPath() {
+    static String classPath() {
         var given = System.getProperty("gangway.product.class-path");
         if (given == null) {
             throw new IllegalStateException(
