@@ -70,7 +70,7 @@ final class SearchBench {
                             WHEN n %% 100 < 98 THEN 'OUT_FOR_DELIVERY' WHEN n %% 100 = 98 THEN 'EXCEPTION'
                             WHEN n %% 1000 = 99 THEN 'LOST' ELSE 'DELAYED' END AS status,
                        now() - make_interval(secs => (%d - n)) AS at
-                FROM generate_series(1, %d) n""".formatted(SHIPMENTS, SHIPMENTS),
+                FROM generate_series(1::bigint, %d) n""".formatted(SHIPMENTS, SHIPMENTS),
                 """
                 INSERT INTO tracked_number (tenant_id, id, environment, carrier, number_key, tracking_number)
                 SELECT '%s', id, 'LIVE', carrier, number, number FROM made ON CONFLICT DO NOTHING""".formatted(PARTNER),
