@@ -8,19 +8,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it came in: raw bytes, nothing parsed.
+ * A request as it came in: nothing parsed.
  *
  * @param headers by name in any case; several values stand in the order received
- * @param path the path of the URL with its query, as signed by some senders
+ * @param path the path of the URL with its query, as signed by some senders; it may hold a secret, so it is never shown
  */
 public record IncomingWebhook(
-        Endpoint endpoint,
+        GuardedEndpoint guarded,
         Correlation correlation,
         String method,
         String path,
         Map<String, List<String>> headers,
         @Nullable String contentType,
-        byte[] body) {
+        ReceivedBody content) {
 
     public IncomingWebhook {
         var anyCase = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
@@ -28,9 +28,28 @@ public record IncomingWebhook(
         headers = anyCase;
     }
 
+    /** The same request with its body. */
+    public IncomingWebhook with(ReceivedBody body) {
+        return new IncomingWebhook(guarded, correlation, method, path, headers, contentType, body);
+    }
+
+    public Endpoint endpoint() {
+        return guarded.endpoint();
+    }
+
+    /** The JSON that is kept. */
+    public byte[] body() {
+        return content.json();
+    }
+
     /** The first value of a header; null if it is absent. */
     public @Nullable String header(String name) {
         var values = headers.get(name);
         return values == null || values.isEmpty() ? null : values.getFirst();
+    }
+
+    @Override
+    public String toString() {
+        return "IncomingWebhook[" + guarded + "]";
     }
 }

@@ -135,11 +135,10 @@ final class MessageTable {
     private static Map<String, List<String>> keptHeaders(IncomingWebhook webhook) {
         var kept = new TreeMap<>(webhook.headers());
         kept.keySet().removeIf(name -> SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
-        if (!webhook.endpoint().verifier().algorithm().signs()) {
+        var verifier = webhook.endpoint().verifier();
+        if (!verifier.algorithm().signs() && verifier.header() != null) {
             // Here the header is the secret itself.
-            kept.keySet()
-                    .removeIf(name ->
-                            name.equalsIgnoreCase(webhook.endpoint().verifier().header()));
+            kept.keySet().removeIf(name -> name.equalsIgnoreCase(verifier.header()));
         }
         return kept;
     }

@@ -1,34 +1,18 @@
 package io.gangway.ingest;
 
+import io.gangway.partner.VerificationKey;
 import io.gangway.partner.VerifierDescriptor;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides by a {@link VerifierDescriptor} whether a request is its sender's own, unchanged and recent. Works on the raw
- * bytes; compares in constant time; any of several valid secrets may match (rotation).
+ * bytes; any of several valid keys may match (rotation). No refusal shows a secret or what the proof should have been.
  */
 final class SignatureVerifier {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(id|timestamp|method|path|body)}");
-    private static final int MOST_CANDIDATES = 10;
+    private static final int LONGEST_ID = 200;
 
     private final Clock clock;
 
@@ -36,249 +20,165 @@ final class SignatureVerifier {
         this.clock = clock;
     }
 
-    Verdict verify(IncomingWebhook webhook, List<String> secrets) {
-        var descriptor = webhook.endpoint().verifier();
-        var proof = webhook.header(descriptor.header());
-        if (proof == null) {
-            return new Verdict.Rejected(
-                    RefusalCause.SIGNATURE_MISSING,
-                    "The header '%s' is missing. This endpoint takes signed messages only."
-                            .formatted(descriptor.header()));
+    Verdict verify(IncomingWebhook webhook) {
+        try {
+            return check(webhook);
+        } catch (Refused refused) {
+            return refused.verdict();
         }
-        var messageId = descriptor.messageId();
-        var idHeader = messageId == null ? null : messageId.header();
-        var id = idHeader == null ? null : webhook.header(idHeader);
-        if (idHeader != null && (id == null || id.isBlank() || id.length() > 200)) {
-            return new Verdict.Rejected(
-                    RefusalCause.MESSAGE_ID_MISSING,
-                    "The header '%s' must carry the id of the message, at most 200 characters.".formatted(idHeader));
-        }
-        var statedTime = statedTime(webhook, descriptor, proof);
-        if (descriptor.timestamp() != null && statedTime == null) {
-            return new Verdict.Rejected(
-                    RefusalCause.TIMESTAMP_MISSING, "The time of signing is missing; this endpoint's scheme signs it.");
-        }
-        if (!matches(webhook, descriptor, secrets, proof, id, statedTime)) {
-            return new Verdict.Rejected(
-                    RefusalCause.SIGNATURE_WRONG,
-                    "The proof in '%s' does not match. Check the secret, and that the body is sent byte for byte as it was signed."
-                            .formatted(descriptor.header()));
-        }
-        var tooOldOrNew = statedTime == null ? null : outsideTolerance(descriptor, statedTime);
-        return tooOldOrNew != null ? tooOldOrNew : genuine(webhook, descriptor, id);
     }
 
-    private static Verdict genuine(IncomingWebhook webhook, VerifierDescriptor descriptor, @Nullable String headerId) {
+    /** Whether the part of the address that is a secret is right, for requests without a message. */
+    boolean isAddressProven(IncomingWebhook webhook) {
+        var descriptor = webhook.endpoint().verifier();
+        var proof = Proofs.text(webhook);
+        return proof != null
+                && Proofs.read(descriptor, proof) instanceof Proofs.Reading.Candidates(var proofs)
+                && matches(webhook, webhook.guarded().keys(), proofs, null, null);
+    }
+
+    /** Why a request whose body is still to come need not be read; null if it may have a proof. */
+    static Verdict.@Nullable Rejected missingProof(IncomingWebhook head) {
+        var descriptor = head.endpoint().verifier();
+        if (descriptor.bodyPointer() != null || Proofs.text(head) != null) {
+            return null;
+        }
+        return missing(descriptor);
+    }
+
+    private static Verdict.Rejected missing(VerifierDescriptor descriptor) {
+        var place = descriptor.proofPlace();
+        return new Verdict.Rejected(
+                RefusalCause.SIGNATURE_MISSING,
+                "%s is missing. This endpoint takes signed messages only."
+                        .formatted(Character.toUpperCase(place.charAt(0)) + place.substring(1)));
+    }
+
+    private Verdict check(IncomingWebhook webhook) throws Refused {
+        var descriptor = webhook.endpoint().verifier();
+        var proof = Proofs.text(webhook);
+        if (proof == null) {
+            return missing(descriptor);
+        }
+        var id = statedId(webhook);
+        var time = StatedTime.of(webhook, proof);
+        var proofs = switch (Proofs.read(descriptor, proof)) {
+            case Proofs.Reading.Candidates(var read) -> read;
+            case Proofs.Reading.Unreadable(var detail) -> throw new Refused(RefusalCause.SIGNATURE_UNREADABLE, detail);
+        };
+        if (!matches(webhook, keysFor(webhook), proofs, id, time == null ? null : time.text())) {
+            return wrong(descriptor);
+        }
+        var outside = time == null ? null : time.outside(descriptor.toleranceOrDefault(), clock.instant());
+        return outside != null ? outside : genuine(webhook, id);
+    }
+
+    private static Verdict.Rejected wrong(VerifierDescriptor descriptor) {
+        var remedy = descriptor.algorithm().signs()
+                ? "Check the secret, and that the body is sent byte for byte as it was signed."
+                : "Check the secret.";
+        return new Verdict.Rejected(
+                RefusalCause.SIGNATURE_WRONG,
+                "The proof in %s does not match. %s".formatted(descriptor.proofPlace(), remedy));
+    }
+
+    /** The id of a header, or the one that a signature in the body signs; null if the scheme has neither. */
+    private static @Nullable String statedId(IncomingWebhook webhook) throws Refused {
+        var descriptor = webhook.endpoint().verifier();
         var messageId = descriptor.messageId();
-        var id = headerId;
-        if (messageId != null && messageId.bodyPointer() != null) {
+        if (messageId == null) {
+            return null;
+        }
+        if (messageId.header() != null) {
+            var id = webhook.header(messageId.header());
+            if (id == null || id.isBlank() || id.length() > LONGEST_ID) {
+                throw new Refused(
+                        RefusalCause.MESSAGE_ID_MISSING,
+                        "The header '%s' must carry the id of the message, at most %d characters."
+                                .formatted(messageId.header(), LONGEST_ID));
+            }
+            return id;
+        }
+        var pointer = messageId.bodyPointer();
+        if (pointer == null
+                || descriptor.bodyPointer() == null
+                || !descriptor.algorithm().signs()) {
+            return null;
+        }
+        var id = BodyPointer.read(webhook.body(), pointer);
+        if (id == null) {
+            // Its bytes would not do: they are not what is signed.
+            throw new Refused(
+                    RefusalCause.MESSAGE_ID_MISSING,
+                    "'%s' of the body must carry the id of the message, at most %d characters."
+                            .formatted(pointer, LONGEST_ID));
+        }
+        return id;
+    }
+
+    private static Verdict genuine(IncomingWebhook webhook, @Nullable String statedId) {
+        var messageId = webhook.endpoint().verifier().messageId();
+        var id = statedId;
+        if (id == null && messageId != null && messageId.bodyPointer() != null) {
             id = BodyPointer.read(webhook.body(), messageId.bodyPointer());
         }
         // A body without the promised id is still the sender's: its bytes identify it.
         return id == null
-                ? new Verdict.Genuine(digest("body", webhook.body()), null)
-                : new Verdict.Genuine(digest("id", id.getBytes(StandardCharsets.UTF_8)), id);
+                ? new Verdict.Genuine(Digests.of("body", webhook.body()), null)
+                : new Verdict.Genuine(Digests.of("id", id.getBytes(StandardCharsets.UTF_8)), id);
     }
 
-    private boolean matches(
+    /** All keys, or those with the id that the request names. */
+    private static List<VerificationKey> keysFor(IncomingWebhook webhook) throws Refused {
+        var keyId = webhook.endpoint().verifier().keyId();
+        var keys = webhook.guarded().keys();
+        if (keyId == null) {
+            return keys;
+        }
+        var id = webhook.header(keyId.header());
+        if (id == null || id.isBlank()) {
+            throw new Refused(
+                    RefusalCause.KEY_UNKNOWN,
+                    "The header '%s' is missing. It must name the key that signed the message."
+                            .formatted(keyId.header()));
+        }
+        var named = keys.stream()
+                .filter(key -> key instanceof VerificationKey.Public(var known, var anyKey) && id.equals(known))
+                .toList();
+        if (named.isEmpty()) {
+            throw new Refused(
+                    RefusalCause.KEY_UNKNOWN,
+                    "The key that the header '%s' names is not in the key set of this endpoint. If the sender has a new key, enter its key set again."
+                            .formatted(keyId.header()));
+        }
+        return named;
+    }
+
+    /** Signed are the bytes as sent; some senders sign first and compress then. */
+    private static boolean matches(
             IncomingWebhook webhook,
-            VerifierDescriptor descriptor,
-            List<String> secrets,
-            String proof,
+            List<VerificationKey> keys,
+            List<byte[]> proofs,
             @Nullable String id,
             @Nullable String statedTime) {
-        var candidates = candidates(descriptor, proof);
+        var content = webhook.content();
+        return matches(webhook, keys, proofs, content.sent(), id, statedTime)
+                || content.isCompressed() && matches(webhook, keys, proofs, content.unpacked(), id, statedTime);
+    }
+
+    private static boolean matches(
+            IncomingWebhook webhook,
+            List<VerificationKey> keys,
+            List<byte[]> proofs,
+            byte[] body,
+            @Nullable String id,
+            @Nullable String statedTime) {
+        var algorithm = webhook.endpoint().verifier().algorithm();
+        var signed = algorithm.signs() ? SignedBytes.of(webhook, body, id, statedTime) : body;
         var found = false;
-        for (var secret : secrets) {
-            byte[] key;
-            try {
-                key = descriptor.keyOf(secret);
-            } catch (IllegalArgumentException unusable) {
-                continue; // another one may still be right
-            }
-            var expected = expected(webhook, descriptor, secret, key, id, statedTime);
-            for (var candidate : candidates) {
-                found |= MessageDigest.isEqual(expected, candidate);
-            }
+        for (var key : keys) {
+            found |= KeyMatch.any(algorithm, key, proofs, signed);
         }
         return found;
-    }
-
-    /** The proofs that the header holds; none if it is not of the described form. */
-    private static List<byte[]> candidates(VerifierDescriptor descriptor, String proof) {
-        var texts = new ArrayList<String>();
-        switch (descriptor.formatOrDefault()) {
-            case RAW -> texts.add(proof.strip());
-            case PREFIXED -> {
-                var prefix = descriptor.prefix();
-                if (prefix != null && proof.startsWith(prefix)) {
-                    texts.add(proof.substring(prefix.length()).strip());
-                }
-            }
-            case CSV_KV -> {
-                for (var pair : proof.split(",", MOST_CANDIDATES + 1)) {
-                    if (pair.strip().startsWith(descriptor.signatureKey() + "=")) {
-                        texts.add(pair.strip().substring(pair.strip().indexOf('=') + 1));
-                    }
-                }
-            }
-            case SPACE_LIST -> {
-                for (var versioned : proof.split(" ", MOST_CANDIDATES + 1)) {
-                    if (versioned.startsWith(descriptor.signatureKey() + ",")) {
-                        texts.add(versioned.substring(versioned.indexOf(',') + 1));
-                    }
-                }
-            }
-        }
-        var proofs = new ArrayList<byte[]>();
-        for (var text : texts) {
-            var bytes = descriptor.algorithm().signs() ? decode(descriptor, text) : staticProof(descriptor, text);
-            if (bytes != null) {
-                proofs.add(bytes);
-            }
-        }
-        return proofs;
-    }
-
-    private static byte @Nullable [] decode(VerifierDescriptor descriptor, String text) {
-        try {
-            return switch (descriptor.encodingOrDefault()) {
-                case HEX -> HexFormat.of().parseHex(text.toLowerCase(Locale.ROOT));
-                case BASE64 -> Base64.getDecoder().decode(text);
-            };
-        } catch (IllegalArgumentException notEncoded) {
-            return null;
-        }
-    }
-
-    private static byte @Nullable [] staticProof(VerifierDescriptor descriptor, String text) {
-        var scheme = switch (descriptor.algorithm()) {
-            case BEARER -> "Bearer ";
-            case BASIC -> "Basic ";
-            case STATIC_EQUAL, HMAC_SHA256, HMAC_SHA512 -> "";
-        };
-        if (!text.regionMatches(true, 0, scheme, 0, scheme.length())) {
-            return null;
-        }
-        // Hashed, so that the comparison takes as long for a secret of any length.
-        return digest("static", text.substring(scheme.length()).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] expected(
-            IncomingWebhook webhook,
-            VerifierDescriptor descriptor,
-            String secret,
-            byte[] key,
-            @Nullable String id,
-            @Nullable String statedTime) {
-        return switch (descriptor.algorithm()) {
-            case HMAC_SHA256 -> mac("HmacSHA256", key, signedBytes(webhook, descriptor, id, statedTime));
-            case HMAC_SHA512 -> mac("HmacSHA512", key, signedBytes(webhook, descriptor, id, statedTime));
-            case STATIC_EQUAL, BEARER -> digest("static", secret.getBytes(StandardCharsets.UTF_8));
-            case BASIC ->
-                digest(
-                        "static",
-                        Base64.getEncoder()
-                                .encodeToString(secret.getBytes(StandardCharsets.UTF_8))
-                                .getBytes(StandardCharsets.UTF_8));
-        };
-    }
-
-    private static byte[] signedBytes(
-            IncomingWebhook webhook, VerifierDescriptor descriptor, @Nullable String id, @Nullable String statedTime) {
-        var template = descriptor.signedOrDefault();
-        if (template.equals("{body}")) {
-            return webhook.body();
-        }
-        var bytes = new ByteArrayOutputStream(webhook.body().length + 200);
-        var matcher = PLACEHOLDER.matcher(template);
-        int end = 0;
-        while (matcher.find()) {
-            bytes.writeBytes(template.substring(end, matcher.start()).getBytes(StandardCharsets.UTF_8));
-            bytes.writeBytes(
-                    switch (matcher.group(1)) {
-                        case "id" -> orEmpty(id);
-                        case "timestamp" -> orEmpty(statedTime);
-                        case "method" -> orEmpty(webhook.method());
-                        case "path" -> orEmpty(webhook.path());
-                        default -> webhook.body();
-                    });
-            end = matcher.end();
-        }
-        bytes.writeBytes(template.substring(end).getBytes(StandardCharsets.UTF_8));
-        return bytes.toByteArray();
-    }
-
-    private static byte[] orEmpty(@Nullable String text) {
-        return (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] mac(String algorithm, byte[] key, byte[] signed) {
-        try {
-            var mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key, algorithm));
-            return mac.doFinal(signed);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every JDK has " + algorithm + ".", impossible);
-        }
-    }
-
-    /** The time as the sender wrote it, since those characters are what is signed. */
-    private static @Nullable String statedTime(IncomingWebhook webhook, VerifierDescriptor descriptor, String proof) {
-        var source = descriptor.timestamp();
-        if (source == null) {
-            return null;
-        }
-        if (source.header() != null) {
-            return webhook.header(source.header());
-        }
-        for (var pair : proof.split(",", MOST_CANDIDATES + 1)) {
-            if (pair.strip().startsWith(source.signatureKey() + "=")) {
-                return pair.strip().substring(pair.strip().indexOf('=') + 1);
-            }
-        }
-        return null;
-    }
-
-    private Verdict.@Nullable Rejected outsideTolerance(VerifierDescriptor descriptor, String statedTime) {
-        var now = clock.instant();
-        var tolerance = Duration.ofSeconds(descriptor.toleranceOrDefault());
-        var time = parse(descriptor, statedTime);
-        if (time != null && Duration.between(time, now).abs().compareTo(tolerance) <= 0) {
-            return null;
-        }
-        return new Verdict.Rejected(
-                RefusalCause.TIMESTAMP_OUTSIDE_TOLERANCE,
-                "The message was signed at '%s'; it is %s here and %d seconds are tolerated. Send it again with a new signature, and check the clock."
-                        .formatted(statedTime, now, tolerance.toSeconds()));
-    }
-
-    private static @Nullable Instant parse(VerifierDescriptor descriptor, String statedTime) {
-        var source = descriptor.timestamp();
-        if (source == null) {
-            return null;
-        }
-        try {
-            return switch (source.format()) {
-                case UNIX -> Instant.ofEpochSecond(Long.parseLong(statedTime.strip()));
-                case ISO8601 -> OffsetDateTime.parse(statedTime.strip()).toInstant();
-                case RFC2822 ->
-                    ZonedDateTime.parse(statedTime.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
-            };
-        } catch (DateTimeException | NumberFormatException unreadable) {
-            return null;
-        }
-    }
-
-    private static byte[] digest(String kind, byte[] bytes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(kind.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return digest.digest(bytes);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256.", impossible);
-        }
     }
 }

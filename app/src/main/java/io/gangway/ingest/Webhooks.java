@@ -1,13 +1,10 @@
 package io.gangway.ingest;
 
-import io.gangway.partner.Endpoint;
 import io.gangway.platform.StageTimes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +15,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Webhooks {
     private static final Logger log = LoggerFactory.getLogger(Webhooks.class);
-    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
 
     private final EndpointDirectory directory;
     private final SignatureVerifier verifier;
@@ -38,9 +34,21 @@ public class Webhooks {
         this.storeTime = StageTimes.of("store", meters);
     }
 
-    /** The open endpoint of an address. */
-    public Optional<Endpoint> endpoint(String token) {
-        return directory.find(token).map(EndpointDirectory.Guarded::endpoint);
+    /** The open endpoint of an address. The only look-up of a webhook: what comes later uses its answer. */
+    public Optional<GuardedEndpoint> endpoint(String token) {
+        return directory.find(token);
+    }
+
+    /** Why a request is turned away before its body is read; null if its proof is there, or can only be in the body. */
+    public Reception.@Nullable Refused missingProof(IncomingWebhook head) {
+        var rejected = SignatureVerifier.missingProof(head);
+        return rejected == null ? null : refuse(head, rejected.cause(), rejected.detail());
+    }
+
+    /** Whether a request without a message has the right address, secret part included. */
+    public boolean isAddressRight(IncomingWebhook head) {
+        var verifier = head.endpoint().verifier();
+        return !verifier.isProofInAddress() || verifier.algorithm().signs() || this.verifier.isAddressProven(head);
     }
 
     /** Verifies and keeps a request. Returns after the commit. */
@@ -61,14 +69,14 @@ public class Webhooks {
                 count("duplicate");
                 log.info("Received message {} again", original);
             }
-            case Reception.Refused(var cause, var detail) -> refused(webhook.endpoint(), webhook, cause, detail);
+            case Reception.Refused(var cause, var detail) -> refused(webhook, cause, detail);
         }
         return reception;
     }
 
     /** Notes that a request for a known endpoint was turned away before it could be read whole. */
-    public Reception.Refused refuse(Endpoint endpoint, IncomingWebhook head, RefusalCause cause, String detail) {
-        refused(endpoint, head, cause, detail);
+    public Reception.Refused refuse(IncomingWebhook head, RefusalCause cause, String detail) {
+        refused(head, cause, detail);
         return new Reception.Refused(cause, detail);
     }
 
@@ -87,18 +95,7 @@ public class Webhooks {
         if (webhook.body().length == 0) {
             return new Reception.Refused(RefusalCause.BODY_EMPTY, "The body is empty. Send the message as JSON.");
         }
-        var charset = foreignCharset(webhook.contentType());
-        if (charset != null) {
-            return new Reception.Refused(
-                    RefusalCause.CHARSET_UNSUPPORTED,
-                    "The content type names the charset '%s'. JSON is sent in UTF-8.".formatted(charset));
-        }
-        var guarded = directory.find(webhook.endpoint().token());
-        if (guarded.isEmpty()) {
-            return new Reception.Refused(RefusalCause.ENDPOINT_UNKNOWN, "There is no such endpoint.");
-        }
-        var verdict =
-                verifyTime.record(() -> verifier.verify(webhook, guarded.get().secrets()));
+        var verdict = verifyTime.record(() -> verifier.verify(webhook));
         return switch (verdict) {
             case null -> throw new IllegalStateException("A verifier always answers.");
             case Verdict.Rejected(var cause, var detail) -> new Reception.Refused(cause, detail);
@@ -115,7 +112,8 @@ public class Webhooks {
         }
     }
 
-    private void refused(Endpoint endpoint, IncomingWebhook webhook, RefusalCause cause, String detail) {
+    private void refused(IncomingWebhook webhook, RefusalCause cause, String detail) {
+        var endpoint = webhook.endpoint();
         countStranger(cause);
         refusals.note(endpoint, webhook.correlation(), cause, detail);
         log.warn("Refused a message for endpoint {}: {}", endpoint.id(), cause.code());
@@ -123,17 +121,5 @@ public class Webhooks {
 
     private void count(String result) {
         meters.counter("gangway.messages.received", "result", result).increment();
-    }
-
-    private static @Nullable String foreignCharset(@Nullable String contentType) {
-        if (contentType == null) {
-            return null;
-        }
-        var matcher = CHARSET.matcher(contentType);
-        if (!matcher.find()) {
-            return null;
-        }
-        var name = matcher.group(1).toLowerCase(Locale.ROOT);
-        return name.equals("utf-8") || name.equals("utf8") || name.equals("us-ascii") ? null : name;
     }
 }

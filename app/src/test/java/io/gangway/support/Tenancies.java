@@ -8,9 +8,11 @@ import io.gangway.mapping.KnownSenders;
 import io.gangway.partner.Accounts;
 import io.gangway.partner.ConnectionId;
 import io.gangway.partner.Connections;
+import io.gangway.partner.Endpoint;
 import io.gangway.partner.Endpoints;
 import io.gangway.partner.KnownVerifiers;
 import io.gangway.partner.NewEndpoint;
+import io.gangway.partner.VerifierDescriptor;
 import io.gangway.registry.CodeListRows;
 import io.gangway.registry.MappingVersions;
 import io.gangway.tenant.Member;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes tenants and what is theirs through the services of the product. */
 public final class Tenancies {
@@ -126,6 +129,14 @@ public final class Tenancies {
         var endpoint = endpoints.open(
                 partner.id(), new NewEndpoint(connection.id(), sender, sender, verifiers.of(verifier), secret), ACTOR);
         return new Feed(http, partner, connection.id(), endpoint, sender, secret);
+    }
+
+    /** Opens an endpoint guarded as a descriptor says; nothing reads what comes. */
+    public Endpoint endpoint(Tenant partner, String descriptor, String secret) {
+        var connection = connections.open(partner.id(), Environment.LIVE, unique("scheme"), ACTOR);
+        var verifier = JsonMapper.shared().readValue(descriptor, VerifierDescriptor.class);
+        return endpoints.open(
+                partner.id(), new NewEndpoint(connection.id(), "scheme", "none", verifier, secret), ACTOR);
     }
 
     /** From now on the feed is read by the mapping of {@code mapping}. */

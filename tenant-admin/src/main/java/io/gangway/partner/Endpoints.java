@@ -61,10 +61,10 @@ public class Endpoints {
 
     /**
      * Opens an endpoint under an address that nobody can guess. Throws {@link IllegalArgumentException} if its verifier can't
-     * use the secret.
+     * use the secret, or the secret has blanks or is too short.
      */
     public Endpoint open(TenantId tenant, NewEndpoint wanted, String actor) {
-        wanted.verifier().keyOf(wanted.secret());
+        VerificationKeys.checkNew(wanted.verifier(), wanted.secret());
         var verifier = identifiers.next();
         var endpoint = new EndpointId(identifiers.next());
         return database.write(tenant, () -> {
@@ -82,7 +82,7 @@ public class Endpoints {
 
     /** Changes the sender's secret; the former one is accepted until {@code overlapEnds}. */
     public void rotateSecret(TenantId tenant, Endpoint endpoint, String secret, Instant overlapEnds, String actor) {
-        endpoint.verifier().keyOf(secret);
+        VerificationKeys.checkNew(endpoint.verifier(), secret);
         database.write(tenant, () -> {
             secrets.put(tenant, endpoint.secretPurpose(), secret, overlapEnds);
             audit.record(

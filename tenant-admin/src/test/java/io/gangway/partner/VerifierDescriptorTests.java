@@ -54,8 +54,29 @@ class VerifierDescriptorTests {
                         "'header' is 'no header', which is not the name of an HTTP header.",
                         "'prefix' is missing: format 'prefixed' needs the text before the proof.",
                         "'toleranceSeconds' is 0; it must be from 1 to 86400.",
-                        "'signed' has '{who}'; known are {id}, {timestamp}, {method}, {path} and {body}.",
+                        "'signed' has '{who}'; known are {id}, {timestamp}, {method}, {path} and {body}, and JSON pointers where the signature is in the body.",
                         "'signed' lacks {body}: the proof would say nothing about what was sent.");
+    }
+
+    @Test
+    void refusesASignatureInTheBodyThatCouldBeUsedForAnyMessage() {
+        assertThat(faultsOf("""
+                {"algorithm": "hmac-sha256", "bodyPointer": "/signature", "signed": "{/token}"}"""))
+                .containsExactly(
+                        "A signature in the body needs 'messageId.bodyPointer', and that pointer in 'signed': otherwise"
+                                + " one signature could pass off any number of messages as new.");
+    }
+
+    @Test
+    void refusesSecretsWithBlanksAndShortOnes() {
+        var ups = new KnownVerifiers(JSON).of("ups");
+
+        assertThatThrownBy(() -> VerificationKeys.checkNew(ups, "0123456789abcdef "))
+                .hasMessage("The secret has blanks or line breaks in it or around it. Copy it again without them.");
+        assertThatThrownBy(() -> VerificationKeys.checkNew(ups, "0123456789abcde"))
+                .hasMessage(
+                        "The secret has 15 bytes; it needs at least 16, so that it can't be guessed. Let the sender make a longer one.");
+        VerificationKeys.checkNew(ups, "0123456789abcdef");
     }
 
     @Test

@@ -20,11 +20,14 @@ final class ArrivingBody {
 
     private final BodyMemory.Share room;
     private final int limit;
+    private final int before;
     private final ByteArrayOutputStream arrived = new ByteArrayOutputStream(CHUNK);
 
-    ArrivingBody(BodyMemory.Share room, int limit) {
+    /** @param before bytes that the same request holds already */
+    ArrivingBody(BodyMemory.Share room, int limit, int before) {
         this.room = room;
         this.limit = limit;
+        this.before = before;
     }
 
     enum End {
@@ -41,7 +44,7 @@ final class ArrivingBody {
             if (arrived.size() + read > limit) {
                 return End.TOO_LARGE;
             }
-            if (!room.growTo(arrived.size() + read)) {
+            if (!room.growTo(before + arrived.size() + read)) {
                 return End.NO_ROOM;
             }
             arrived.write(chunk, 0, read);
@@ -54,9 +57,5 @@ final class ArrivingBody {
 
     byte[] bytes() {
         return arrived.toByteArray();
-    }
-
-    void release() {
-        room.release();
     }
 }

@@ -2,12 +2,13 @@ package io.gangway.api.webhook;
 
 import io.gangway.api.problem.ProblemDocument;
 import io.gangway.api.problem.ProblemWriter;
+import io.gangway.ingest.GuardedEndpoint;
 import io.gangway.ingest.IncomingWebhook;
 import io.gangway.ingest.IngestProperties;
+import io.gangway.ingest.ReceivedBody;
 import io.gangway.ingest.Reception;
 import io.gangway.ingest.RefusalCause;
 import io.gangway.ingest.Webhooks;
-import io.gangway.partner.Endpoint;
 import io.gangway.platform.Correlation;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -21,6 +22,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,8 @@ import org.slf4j.LoggerFactory;
  * {@code POST /hooks/{token}}: reads the raw bytes, parses nothing, and answers 202 once they are on disk. It stands
  * ahead of all other filters, since this is the busiest door of the house and needs none of them: no session, no MVC, no
  * login.
+ *
+ * <p>The query and what follows an endpoint's address may be a secret: neither is logged or shown.
  *
  * <p>Bodies in memory are counted as they arrive: past the limit of all requests together the sender is told to come again.
  */
@@ -63,13 +67,20 @@ class WebhookDoor extends HttpFilter {
 
     private void handle(HttpServletRequest request, HttpServletResponse response, Correlation correlation)
             throws IOException {
-        if (!request.getMethod().equals("POST")) {
-            response.setHeader("Allow", "POST");
-            stranger(response, correlation, RefusalCause.METHOD_NOT_ALLOWED, "Webhooks are sent with POST.");
+        var isCheck = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (!isCheck && !request.getMethod().equals("POST")) {
+            methodNotAllowed(response, correlation);
             return;
         }
-        var endpoint = webhooks.endpoint(request.getRequestURI().substring(PATH.length()));
-        if (endpoint.isEmpty()) {
+        var known = endpoint(request);
+        if (isCheck
+                && known.map(guarded -> guarded.endpoint().verifier().urlCheck())
+                        .isEmpty()) {
+            // Whether there is an endpoint is told to nobody who sends nothing.
+            methodNotAllowed(response, correlation);
+            return;
+        }
+        if (known.isEmpty()) {
             stranger(
                     response,
                     correlation,
@@ -77,76 +88,83 @@ class WebhookDoor extends HttpFilter {
                     "There is no endpoint at this address. Ask the operator of the platform for the right one.");
             return;
         }
-        answer(response, correlation, receive(request, endpoint.get(), correlation));
+        var head = head(request, known.get(), correlation);
+        if (isCheck) {
+            check(request, response, head);
+        } else {
+            answer(response, correlation, receive(request, head));
+        }
     }
 
-    private Reception receive(HttpServletRequest request, Endpoint endpoint, Correlation correlation)
+    /** Behind the address of an endpoint there may only be a secret, where the endpoint's scheme has it there. */
+    private Optional<GuardedEndpoint> endpoint(HttpServletRequest request) {
+        var rest = request.getRequestURI().substring(PATH.length());
+        var slash = rest.indexOf('/');
+        return slash < 0
+                ? webhooks.endpoint(rest)
+                : webhooks.endpoint(rest.substring(0, slash))
+                        .filter(guarded -> Boolean.TRUE.equals(
+                                guarded.endpoint().verifier().pathSegment()));
+    }
+
+    private void check(HttpServletRequest request, HttpServletResponse response, IncomingWebhook head)
             throws IOException {
-        var declared = request.getContentLengthLong();
-        if (declared > endpoint.maxBodyBytes()) {
-            return refuse(request, endpoint, correlation, RefusalCause.BODY_TOO_LARGE, tooLarge(endpoint));
-        }
-        var proof = endpoint.verifier().header();
-        if (request.getHeader(proof) == null) {
-            return refuse(
-                    request,
-                    endpoint,
-                    correlation,
-                    RefusalCause.SIGNATURE_MISSING,
-                    "The header '%s' is missing. This endpoint takes signed messages only.".formatted(proof));
-        }
-        var body = new ArrivingBody(
-                memory.share(endpoint.id().toString(), request.getRemoteAddr()), endpoint.maxBodyBytes());
-        try {
-            return read(request, endpoint, correlation, body);
-        } finally {
-            body.release();
+        var check = head.endpoint().verifier().urlCheck();
+        if (!webhooks.isAddressRight(head)) {
+            answer(
+                    response,
+                    head.correlation(),
+                    webhooks.refuse(
+                            head,
+                            RefusalCause.SIGNATURE_WRONG,
+                            "The proof in %s is missing or does not match. Check the secret."
+                                    .formatted(head.endpoint().verifier().proofPlace())));
+        } else if (check == null || !AddressCheck.answer(check, request, response)) {
+            answer(
+                    response,
+                    head.correlation(),
+                    webhooks.refuse(
+                            head,
+                            RefusalCause.CHALLENGE_INVALID,
+                            "The challenge is not valid: it may have 200 letters, digits and characters of '._~+/=:-'."));
         }
     }
 
-    private Reception read(HttpServletRequest request, Endpoint endpoint, Correlation correlation, ArrivingBody body) {
+    private Reception receive(HttpServletRequest request, IncomingWebhook head) {
+        var endpoint = head.endpoint();
+        if (request.getContentLengthLong() > endpoint.maxBodyBytes()) {
+            return webhooks.refuse(head, RefusalCause.BODY_TOO_LARGE, WebhookBodies.tooLarge(endpoint));
+        }
+        var room = memory.share(endpoint.id().toString(), request.getRemoteAddr());
         try {
-            return switch (body.readFrom(request.getInputStream())) {
-                case COMPLETE -> webhooks.receive(incoming(request, endpoint, correlation, body.bytes()));
-                case TOO_LARGE ->
-                    refuse(request, endpoint, correlation, RefusalCause.BODY_TOO_LARGE, tooLarge(endpoint));
-                case NO_ROOM ->
-                    refuse(
-                            request,
-                            endpoint,
-                            correlation,
-                            RefusalCause.OVERLOADED,
-                            "Too many messages are being received. Send it again shortly.");
-                case TOO_SLOW ->
-                    refuse(
-                            request,
-                            endpoint,
-                            correlation,
-                            RefusalCause.BODY_INCOMPLETE,
-                            "The body did not arrive within %d seconds. Send it again."
-                                    .formatted(ArrivingBody.PATIENCE.toSeconds()));
-            };
+            var declared =
+                    DeclaredContent.of(head.contentType(), request.getHeader("Content-Encoding"), endpoint.verifier());
+            var unproven = webhooks.missingProof(head);
+            return unproven != null
+                    ? unproven
+                    : webhooks.receive(
+                            head.with(WebhookBodies.read(request.getInputStream(), endpoint, declared, room)));
+        } catch (RefusedBody refused) {
+            return webhooks.refuse(head, refused.refusal(), refused.detail());
         } catch (IOException broken) {
-            return refuse(
-                    request,
-                    endpoint,
-                    correlation,
-                    RefusalCause.BODY_INCOMPLETE,
-                    "The body ended before it was complete. Send it again.");
+            return webhooks.refuse(
+                    head, RefusalCause.BODY_INCOMPLETE, "The body ended before it was complete. Send it again.");
+        } finally {
+            room.release();
         }
     }
 
-    private Reception refuse(
-            HttpServletRequest request, Endpoint endpoint, Correlation correlation, RefusalCause cause, String detail) {
-        return webhooks.refuse(endpoint, incoming(request, endpoint, correlation, new byte[0]), cause, detail);
-    }
-
-    private static IncomingWebhook incoming(
-            HttpServletRequest request, Endpoint endpoint, Correlation correlation, byte[] body) {
+    private static IncomingWebhook head(HttpServletRequest request, GuardedEndpoint guarded, Correlation correlation) {
         var query = request.getQueryString();
         var path = request.getRequestURI() + (query == null ? "" : "?" + query);
         return new IncomingWebhook(
-                endpoint, correlation, request.getMethod(), path, headers(request), request.getContentType(), body);
+                guarded,
+                correlation,
+                request.getMethod(),
+                path,
+                headers(request),
+                request.getContentType(),
+                ReceivedBody.NONE);
     }
 
     private static Map<String, List<String>> headers(HttpServletRequest request) {
@@ -157,17 +175,17 @@ class WebhookDoor extends HttpFilter {
         return headers;
     }
 
-    private static String tooLarge(Endpoint endpoint) {
-        return "The body is larger than the %d bytes that this endpoint takes. Send fewer events in one message."
-                .formatted(endpoint.maxBodyBytes());
-    }
-
     private void answer(HttpServletResponse response, Correlation correlation, Reception reception) throws IOException {
         switch (reception) {
             case Reception.Accepted(var message) -> write(response, 202, message.toString(), "accepted");
             case Reception.Duplicate(var original) -> write(response, 200, original.toString(), "duplicate");
             case Reception.Refused(var cause, var detail) -> problem(response, correlation, cause, detail);
         }
+    }
+
+    private void methodNotAllowed(HttpServletResponse response, Correlation correlation) throws IOException {
+        response.setHeader("Allow", "POST");
+        stranger(response, correlation, RefusalCause.METHOD_NOT_ALLOWED, "Webhooks are sent with POST.");
     }
 
     private void stranger(HttpServletResponse response, Correlation correlation, RefusalCause cause, String detail)

@@ -12,18 +12,19 @@ class ArrivingBodyTests {
 
     @Test
     void takesRoomForWhatHasArrivedAndGivesItBack() throws IOException {
-        var body = new ArrivingBody(room.share("endpoint", "address"), 1_000_000);
+        var share = room.share("endpoint", "address");
+        var body = new ArrivingBody(share, 1_000_000, 0);
         assertThat(body.readFrom(bytes(10_000))).isEqualTo(ArrivingBody.End.COMPLETE);
         assertThat(body.bytes()).hasSize(10_000);
         assertThat(room.freeUnits()).isEqualTo(256 - 10);
-        body.release();
+        share.release();
         assertThat(room.freeUnits()).isEqualTo(256);
     }
 
     @Test
     void takesNoRoomForAPromise() throws IOException {
         for (int i = 0; i < 1_000; i++) {
-            assertThat(new ArrivingBody(room.share("endpoint", "address"), 1_000_000).readFrom(bytes(0)))
+            assertThat(new ArrivingBody(room.share("endpoint", "address"), 1_000_000, 0).readFrom(bytes(0)))
                     .isEqualTo(ArrivingBody.End.COMPLETE);
         }
         assertThat(room.freeUnits()).isEqualTo(256);
@@ -31,17 +32,18 @@ class ArrivingBodyTests {
 
     @Test
     void endsWhereTheRoomEnds() throws IOException {
-        var body = new ArrivingBody(room.share("endpoint", "address"), 1_000_000);
+        var share = room.share("endpoint", "address");
+        var body = new ArrivingBody(share, 1_000_000, 0);
         assertThat(body.readFrom(bytes(70_000))).isEqualTo(ArrivingBody.End.NO_ROOM);
-        body.release();
+        share.release();
         assertThat(room.freeUnits()).isEqualTo(256);
     }
 
     @Test
     void takesTheLimitAndNotAByteMore() throws IOException {
-        assertThat(new ArrivingBody(room.share("endpoint", "address"), 5_000).readFrom(bytes(5_000)))
+        assertThat(new ArrivingBody(room.share("endpoint", "address"), 5_000, 0).readFrom(bytes(5_000)))
                 .isEqualTo(ArrivingBody.End.COMPLETE);
-        assertThat(new ArrivingBody(room.share("endpoint", "address"), 5_000).readFrom(bytes(5_001)))
+        assertThat(new ArrivingBody(room.share("endpoint", "address"), 5_000, 0).readFrom(bytes(5_001)))
                 .isEqualTo(ArrivingBody.End.TOO_LARGE);
     }
 
