@@ -9,6 +9,8 @@ import io.gangway.kernel.TenantId;
 import io.gangway.partner.ConnectionId;
 import io.gangway.partner.Endpoint;
 import io.gangway.partner.EndpointId;
+import io.gangway.partner.VerificationKey;
+import io.gangway.partner.VerificationKeys;
 import io.gangway.partner.VerifierDescriptor;
 import io.gangway.platform.Correlation;
 import java.nio.charset.StandardCharsets;
