@@ -17,6 +17,11 @@ class ShipmentSearch {
     /** Among so many of the newest keys, hits are found whatever they are; of the others enough are found in any order. */
     private static final int RECENT = 20_000;
 
+    /** Of so many of the newest keys, so many with a part say that it is frequent. */
+    private static final int SAMPLE = 2_000;
+
+    private static final int FREQUENT = SAMPLE / 20;
+
     private static final String OF_TENANT = "k.tenant_id = :tenant AND k.environment = :environment";
     private static final String ANY = "SELECT k.shipment_id FROM shipment_search k WHERE %s AND %s LIMIT :most";
     private static final String PART_OF_TENANT = "SELECT gangway_find_shipments(:key, :environment, :most)";
@@ -43,9 +48,18 @@ class ShipmentSearch {
                 continue;
             }
             var search = new Search(jdbc, viewer, environment, key, attempt);
+            // To gather all keys with a frequent part would take its index long; it is found among the newest.
+            if (attempt == SearchTry.PART && search.newest(SAMPLE).size() >= FREQUENT) {
+                var newest = search.newest(RECENT);
+                if (newest.size() >= CountLimit.COUNTED) {
+                    return Set.copyOf(newest);
+                }
+            }
             var found = search.any();
             if (!found.isEmpty()) {
-                return found.size() < CountLimit.COUNTED ? Set.copyOf(found) : newestFirst(search.newest(), found);
+                return found.size() < CountLimit.COUNTED
+                        ? Set.copyOf(found)
+                        : newestFirst(search.newest(RECENT), found);
             }
         }
         return Set.of();
@@ -85,20 +99,20 @@ class ShipmentSearch {
         }
 
         /** Most of the newest keys are like it, or at least many are. */
-        List<UUID> newest() {
+        List<UUID> newest(int recent) {
             return switch (viewer) {
-                case Viewer.Customer(var tenant) -> newestOf(tenant.value());
-                case Viewer.Partner(var tenant) -> newestOf(tenant.value());
-                case Viewer.Operator() -> read(recent(NEWEST_OF_ALL));
+                case Viewer.Customer(var tenant) -> newestOf(tenant.value(), recent);
+                case Viewer.Partner(var tenant) -> newestOf(tenant.value(), recent);
+                case Viewer.Operator() -> read(recent(NEWEST_OF_ALL, recent));
             };
         }
 
-        private List<UUID> newestOf(UUID tenant) {
-            return read(recent(NEWEST_OF_TENANT).param("tenant", tenant));
+        private List<UUID> newestOf(UUID tenant, int recent) {
+            return read(recent(NEWEST_OF_TENANT, recent).param("tenant", tenant));
         }
 
-        private JdbcClient.StatementSpec recent(String sql) {
-            return statement(sql).param("recent", RECENT).param("pattern", attempt.pattern(key));
+        private JdbcClient.StatementSpec recent(String sql, int recent) {
+            return statement(sql).param("recent", recent).param("pattern", attempt.pattern(key));
         }
 
         private JdbcClient.StatementSpec statement(String sql) {

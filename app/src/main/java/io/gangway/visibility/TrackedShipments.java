@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,13 +141,19 @@ public class TrackedShipments {
         var where = ShipmentConditions.of(viewer, ShipmentFilter.all(environment), null);
         return read(
                 viewer,
-                jdbc -> jdbc.sql(
-                                SELECT + where.sql()
-                                        + " AND s.id = coalesce((SELECT a.shipment_id FROM shipment_alias a WHERE a.id = :id), :id)")
+                jdbc -> jdbc.sql(SELECT + where.sql() + " AND s.id = :id")
                         .params(where.parameters())
-                        .param("id", id.value())
+                        .param("id", partOf(jdbc, id).orElse(id.value()))
                         .query(VisibilityRows::shipment)
                         .optional());
+    }
+
+    /** Asked for by itself: behind row-level security no index answers a condition with a query in it. */
+    private static Optional<UUID> partOf(JdbcClient jdbc, ShipmentId id) {
+        return jdbc.sql("SELECT a.shipment_id FROM shipment_alias a WHERE a.id = :id")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional();
     }
 
     /** What happened, the latest first; each event once. */
