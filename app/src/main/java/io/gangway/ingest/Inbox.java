@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Inbox implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
-    private static final int MOST_SECONDS = 15;
+    private static final int MAX_SECONDS = 15;
 
     private final CrossTenantDatabase database;
     private final Signals signals;
@@ -62,7 +62,7 @@ class Inbox implements SmartLifecycle {
                     RefusalCause.OVERLOADED, "Too many messages are waiting to be stored. Send it again shortly.");
         }
         try {
-            return pending.stored().get(MOST_SECONDS, TimeUnit.SECONDS);
+            return pending.stored().get(MAX_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException slow) {
             // Nobody waits for it any more, so it must not fill the memory either.
             queue.remove(pending);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the proof of a request and reads it; tells what exactly is wrong with its form. */
 final class Proofs {
-    static final int MOST_CANDIDATES = 10;
+    static final int MAX_CANDIDATES = 10;
 
     private static final Pattern SEPARATORS = Pattern.compile("[ ,]+");
     private static final Pattern HEX = Pattern.compile("([0-9A-Fa-f]{2})+");
@@ -89,7 +89,7 @@ final class Proofs {
     }
 
     private static List<String> parts(String[] all) {
-        return Arrays.stream(all).limit(MOST_CANDIDATES).map(String::strip).toList();
+        return Arrays.stream(all).limit(MAX_CANDIDATES).map(String::strip).toList();
     }
 
     /** Those with the prefix, without it. */

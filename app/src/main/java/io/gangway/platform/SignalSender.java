@@ -21,13 +21,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @CrossTenant("signals are for all nodes and tenants")
 final class SignalSender {
     private static final Logger log = LoggerFactory.getLogger(SignalSender.class);
-    private static final int MOST_AT_ONCE = 500;
+    private static final int MAX_AT_ONCE = 500;
 
     /** Past it signals are lost, which whoever listens survives; memory would not. */
-    private static final int MOST_WAITING = 100_000;
+    private static final int MAX_WAITING = 100_000;
 
     private final CrossTenantDatabase database;
-    private final BlockingQueue<Signal> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Signal> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
 
     SignalSender(CrossTenantDatabase database) {
         this.database = database;
@@ -60,7 +60,7 @@ final class SignalSender {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 taken.add(waiting.take());
-                waiting.drainTo(taken, MOST_AT_ONCE - 1);
+                waiting.drainTo(taken, MAX_AT_ONCE - 1);
                 send(List.copyOf(new LinkedHashSet<>(taken)));
             } catch (InterruptedException stopping) {
                 return;

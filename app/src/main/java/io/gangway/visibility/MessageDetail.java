@@ -3,6 +3,7 @@ package io.gangway.visibility;
 import io.gangway.canonical.FaultParty;
 import io.gangway.ingest.MessageOutcome;
 import io.gangway.shipment.ShipmentId;
+import io.gangway.shipment.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.gangway.visibility;
 
 import io.gangway.canonical.Carriers;
 import io.gangway.canonical.FaultParty;
+import io.gangway.canonical.ShipmentStatus;
 import io.gangway.credential.Vault;
 import io.gangway.ingest.MessageId;
 import io.gangway.ingest.MessageOutcome;
@@ -60,11 +61,26 @@ public class MessageLog {
     /** Each half ends early, so that the newest of many are found by an index and not by sorting all. */
     private static final String NEWEST = " ORDER BY received_at DESC, id DESC LIMIT :reach";
 
-    private static final String LINES = RECEIVED + " UNION ALL " + REFUSED;
-    private static final String FILTERED = "SELECT * FROM (" + LINES + FILTER;
-    private static final String PAGE = "SELECT * FROM ((SELECT * FROM (" + RECEIVED + FILTER + NEWEST
-            + ") UNION ALL (SELECT * FROM (" + REFUSED + FILTER + NEWEST
-            + ")) newest ORDER BY received_at DESC, id DESC NULLS LAST OFFSET :offset LIMIT :limit";
+    /** Messages about a number, whichever message reported it first. */
+    private static final String ABOUT = """
+            SELECT DISTINCT r.message_id
+            FROM shipment_search k
+            JOIN shipment s ON s.tenant_id = k.tenant_id AND s.id = k.shipment_id
+            JOIN event_report r ON r.tenant_id = s.tenant_id AND r.number_id = s.number_id
+            WHERE k.tenant_id = :tenant AND k.environment = :environment AND k.key = gangway_search_key(:written)
+            ORDER BY r.message_id DESC LIMIT :most""";
+
+    private static final String WITH_CONTENT = """
+            SELECT line.*,
+                   ARRAY(SELECT DISTINCT n.tracking_number
+                         FROM event_report r
+                         JOIN tracked_number n ON n.tenant_id = r.tenant_id AND n.id = r.number_id
+                         WHERE r.tenant_id = :tenant AND r.message_id = line.id LIMIT :numbers) AS numbers,
+                   (SELECT e.status
+                    FROM event_report r JOIN event e ON e.tenant_id = r.tenant_id AND e.id = ANY (r.events)
+                    WHERE r.tenant_id = :tenant AND r.message_id = line.id
+                    ORDER BY e.occurred_at DESC LIMIT 1) AS status
+            FROM (%s) line ORDER BY received_at DESC, id DESC NULLS LAST""";
 
     private static final String COUNTS =
             Stream.of(MessageRow.Result.values()).map(MessageLog::countOf).collect(Collectors.joining(" UNION ALL "));
@@ -83,22 +99,25 @@ public class MessageLog {
      * The latest first.
      *
      * @param result null for all
-     * @param text part of the sender's id, a code, an endpoint's name or a correlation id; all if blank
+     * @param text a tracking number or order reference; else part of the sender's id, a code, an endpoint's name or a
+     *     correlation id; all if blank
      */
-    public List<MessageRow> page(
+    public List<MessageLine> page(
             TenantId partner,
             Environment environment,
             MessageRow.@Nullable Result result,
             String text,
             int offset,
             int limit) {
+        var rows = CountLimit.within(offset, limit);
         return database.read(
                 partner,
-                () -> filtered(PAGE, partner, environment, result, text)
-                        .param("reach", offset + CountLimit.within(offset, limit))
+                () -> filtered(WITH_CONTENT, " OFFSET :offset LIMIT :limit", partner, environment, result, text)
+                        .param("reach", offset + rows)
                         .param("offset", offset)
-                        .param("limit", CountLimit.within(offset, limit))
-                        .query(MessageLog::toRow)
+                        .param("limit", rows)
+                        .param("numbers", MessageLine.NUMBERS + 1)
+                        .query(MessageLog::toLine)
                         .list());
     }
 
@@ -135,12 +154,8 @@ public class MessageLog {
     public int count(TenantId partner, Environment environment, MessageRow.@Nullable Result result, String text) {
         return database.read(
                 partner,
-                () -> filtered(
-                                "SELECT count(*) FROM (" + FILTERED + " LIMIT " + CountLimit.COUNTED + ") counted",
-                                partner,
-                                environment,
-                                result,
-                                text)
+                () -> filtered("SELECT count(*) FROM (%s) counted", " LIMIT :reach", partner, environment, result, text)
+                        .param("reach", CountLimit.COUNTED)
                         .query(Integer.class)
                         .single());
     }
@@ -230,14 +245,52 @@ public class MessageLog {
                 .list();
     }
 
+    /** Received messages and refusals that match, the newest first, inside {@code outer}. */
     private JdbcClient.StatementSpec filtered(
-            String sql, TenantId partner, Environment environment, MessageRow.@Nullable Result result, String text) {
+            String outer,
+            String end,
+            TenantId partner,
+            Environment environment,
+            MessageRow.@Nullable Result result,
+            String text) {
+        var about = about(partner, environment, text);
+        var received = half(RECEIVED + (about.isEmpty() ? "" : " AND m.id = ANY (:about)"));
+        var lines = about.isEmpty() ? received + " UNION ALL " + half(REFUSED) : received;
+        var sql = outer.formatted(
+                "SELECT * FROM (" + lines + ") newest ORDER BY received_at DESC, id DESC NULLS LAST" + end);
         return database.jdbc()
                 .sql(sql)
                 .param("tenant", partner.value())
                 .param("environment", environment.name())
                 .param("result", result == null ? null : result.name())
-                .param("text", LikePattern.containing(text));
+                .param("about", about.toArray(UUID[]::new))
+                .param("text", about.isEmpty() ? LikePattern.containing(text) : null);
+    }
+
+    private static String half(String lines) {
+        return "(SELECT * FROM (" + lines + FILTER + NEWEST + ")";
+    }
+
+    private List<UUID> about(TenantId partner, Environment environment, String text) {
+        var written = text.strip().replace("\0", "");
+        return written.isEmpty()
+                ? List.of()
+                : database.jdbc()
+                        .sql(ABOUT)
+                        .param("tenant", partner.value())
+                        .param("environment", environment.name())
+                        .param("written", written)
+                        .param("most", CountLimit.COUNTED)
+                        .query(UUID.class)
+                        .list();
+    }
+
+    private static MessageLine toLine(ResultSet row, int number) throws SQLException {
+        var status = row.getString("status");
+        return new MessageLine(
+                toRow(row, number),
+                List.of((String[]) row.getArray("numbers").getArray()),
+                status == null ? null : ShipmentStatus.valueOf(status));
     }
 
     private static MessageRow toRow(ResultSet row, int number) throws SQLException {

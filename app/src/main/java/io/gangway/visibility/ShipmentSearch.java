@@ -22,7 +22,8 @@ class ShipmentSearch {
 
     private static final int FREQUENT = SAMPLE / 20;
 
-    private static final String OF_TENANT = "k.tenant_id = :tenant AND k.environment = :environment";
+    private static final String OF_PARTNER = "k.tenant_id = :tenant AND k.environment = :environment";
+    private static final String OF_CUSTOMER = "k.customer_id = :tenant AND k.environment = :environment";
     private static final String ANY = "SELECT k.shipment_id FROM shipment_search k WHERE %s AND %s LIMIT :most";
     private static final String PART_OF_TENANT = "SELECT gangway_find_shipments(:key, :environment, :most)";
     private static final String OF_ALL = "k.environment = :environment";
@@ -30,7 +31,7 @@ class ShipmentSearch {
             SELECT k.shipment_id FROM (
                 SELECT k.shipment_id, k.key FROM shipment_search k WHERE %s
                 ORDER BY k.environment DESC, k.shipment_id DESC LIMIT :recent) k
-            WHERE k.key LIKE :pattern LIMIT :most""".formatted(OF_TENANT);
+            WHERE k.key LIKE :pattern LIMIT :most""";
     private static final String NEWEST_OF_ALL = """
             SELECT k.shipment_id FROM (
                 SELECT s.tenant_id, s.environment, s.id FROM shipment s ORDER BY s.id DESC LIMIT :recent) s
@@ -79,16 +80,16 @@ class ShipmentSearch {
     private record Search(JdbcClient jdbc, Viewer viewer, Environment environment, String key, SearchTry attempt) {
         List<UUID> any() {
             return switch (viewer) {
-                case Viewer.Customer(var tenant) -> anyOf(tenant.value());
-                case Viewer.Partner(var tenant) -> anyOf(tenant.value());
+                case Viewer.Customer(var tenant) -> anyOf(tenant.value(), OF_CUSTOMER);
+                case Viewer.Partner(var tenant) -> anyOf(tenant.value(), OF_PARTNER);
                 case Viewer.Operator() ->
                     read(statement(ANY.formatted(OF_ALL, "k.key LIKE :pattern"))
                             .param("pattern", attempt.pattern(key)));
             };
         }
 
-        private List<UUID> anyOf(UUID tenant) {
-            var sql = attempt == SearchTry.PART ? PART_OF_TENANT : ANY.formatted(OF_TENANT, attempt.condition());
+        private List<UUID> anyOf(UUID tenant, String owned) {
+            var sql = attempt == SearchTry.PART ? PART_OF_TENANT : ANY.formatted(owned, attempt.condition());
             var reversed = new StringBuilder(key).reverse().toString();
             return read(statement(sql)
                     .param("tenant", tenant)
@@ -101,14 +102,14 @@ class ShipmentSearch {
         /** Most of the newest keys are like it, or at least many are. */
         List<UUID> newest(int recent) {
             return switch (viewer) {
-                case Viewer.Customer(var tenant) -> newestOf(tenant.value(), recent);
-                case Viewer.Partner(var tenant) -> newestOf(tenant.value(), recent);
+                case Viewer.Customer(var tenant) -> newestOf(tenant.value(), OF_CUSTOMER, recent);
+                case Viewer.Partner(var tenant) -> newestOf(tenant.value(), OF_PARTNER, recent);
                 case Viewer.Operator() -> read(recent(NEWEST_OF_ALL, recent));
             };
         }
 
-        private List<UUID> newestOf(UUID tenant, int recent) {
-            return read(recent(NEWEST_OF_TENANT, recent).param("tenant", tenant));
+        private List<UUID> newestOf(UUID tenant, String owned, int recent) {
+            return read(recent(NEWEST_OF_TENANT.formatted(owned), recent).param("tenant", tenant));
         }
 
         private JdbcClient.StatementSpec recent(String sql, int recent) {

@@ -7,6 +7,7 @@ import io.gangway.kernel.Environment;
 import io.gangway.kernel.TenantDatabase;
 import io.gangway.shipment.ShipmentId;
 import io.gangway.shipment.ShipmentTimeline;
+import io.gangway.shipment.TimelineEntry;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -167,7 +168,7 @@ public class TrackedShipments {
                     .params(where.parameters())
                     .param("id", id.value())
                     .query(timeline::add);
-            return timeline.latestFirst().stream().map(TimelineEntry::of).toList();
+            return timeline.latestFirst();
         });
     }
 

@@ -5,10 +5,10 @@ import io.gangway.canonical.Place;
 import io.gangway.canonical.Reason;
 import io.gangway.canonical.ResponsibleParty;
 import io.gangway.canonical.ShipmentStatus;
-import io.gangway.ingest.MessageId;
 import io.gangway.kernel.Environment;
 import io.gangway.shipment.EventId;
 import io.gangway.shipment.ShipmentId;
+import io.gangway.shipment.TimelineEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -62,7 +62,7 @@ final class VisibilityRows {
                 row.getString("raw_text"),
                 place(row),
                 List.of((String[]) row.getArray("package_numbers").getArray()),
-                new MessageId(row.getObject("message_id", UUID.class)),
+                row.getObject("message_id", UUID.class),
                 row.getString("correlation_id"));
     }
 

@@ -76,7 +76,7 @@ class DoorAttackTests {
             strings = {
                 "/",
                 "/shipments?q=x",
-                "/operations/dead-letters",
+                "/dead-letters",
                 "/nowhere",
                 "/?v-r=init&location=",
                 "/?v-r=init&location=shipments&query=",

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Who gets in, what each finds there first, and what stays shut. */
 @PlatformTest
 class AccessJourneyTests {
-    private static final List<String> PATHS =
-            List.of("shipments", "messages", "feed/shipments", "operations/dead-letters", "operations/shipments");
+    private static final List<String> PATHS = List.of("shipments", "messages", "codes", "dead-letters");
 
     private final Tenancies tenancies;
 
@@ -46,8 +45,8 @@ class AccessJourneyTests {
     void anOperatorFindsTheDeadLettersFirst() {
         tenancies.member(tenancies.operator(), "olga", MemberRole.OPERATOR);
         var page = Browser.signedIn("olga");
-        assertThat(page).hasURL(Servers.url() + "/operations/dead-letters");
-        onlyOpen(page, List.of("operations/dead-letters", "operations/shipments"));
+        assertThat(page).hasURL(Servers.url() + "/dead-letters");
+        onlyOpen(page, List.of("dead-letters", "shipments", "codes"));
     }
 
     @Test

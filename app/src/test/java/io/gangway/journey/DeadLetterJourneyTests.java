@@ -44,7 +44,7 @@ class DeadLetterJourneyTests {
 
         // The partner sees it come, opens it and reads what is wrong.
         assertThat(pia.locator("vaadin-grid")).containsText("no-message");
-        pia.getByText("Open").click();
+        pia.locator("vaadin-grid a").first().click();
         assertThat(pia.locator(".detail-page")).containsText("Dead letter");
         assertThat(pia.locator(".faults")).containsText("no-message");
         assertThat(pia.locator(".payload").first()).containsText(NUMBER);
@@ -63,12 +63,12 @@ class DeadLetterJourneyTests {
         replay(oscar);
         assertThat(oscar.getByText("Nothing matches").or(oscar.getByText("No dead letters")))
                 .isVisible();
-        oscar.navigate(Servers.url() + "/operations/shipments?q=" + NUMBER);
+        oscar.navigate(Servers.url() + "/shipments?q=" + NUMBER);
         assertThat(oscar.locator("vaadin-grid")).containsText("Out for delivery");
 
         pia.reload();
         assertThat(pia.locator(".detail-page")).containsText("Translated");
-        pia.navigate(Servers.url() + "/feed/shipments");
+        pia.navigate(Servers.url() + "/shipments");
         assertThat(pia.locator("vaadin-grid")).containsText(NUMBER);
         pia.locator("vaadin-grid a:visible").first().click();
         assertThat(pia.locator("#shipment-status")).hasText("Out for delivery");

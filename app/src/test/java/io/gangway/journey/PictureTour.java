@@ -64,16 +64,16 @@ final class PictureTour {
         picture(nora, "partner-messages" + suffix);
         openFirst(nora, ".status-badge");
         picture(nora, "partner-message" + suffix);
-        nora.navigate(url + "/feed/shipments");
+        nora.navigate(url + "/shipments");
         picture(nora, "partner-shipments" + suffix);
         nora.navigate(url + "/codes");
         picture(nora, "partner-codes" + suffix);
 
         var olga = signIn(Browser.window(width, height, scheme), "olga");
         picture(olga, "operator-dead-letters" + suffix);
-        olga.navigate(url + "/operations/codes");
+        olga.navigate(url + "/codes");
         picture(olga, "operator-codes" + suffix);
-        olga.navigate(url + "/operations/shipments");
+        olga.navigate(url + "/shipments");
         picture(olga, "operator-shipments" + suffix);
         openFirst(olga, ".tone-done");
         picture(olga, "operator-shipment" + suffix);

@@ -31,7 +31,8 @@ public final class Servers {
     public static final String CLIENT_SECRET = "not-a-secret-outside-of-this-test";
 
     /** Who has a login. {@code nobody} belongs to no organization. */
-    static final List<String> PEOPLE = List.of("anna", "bo", "clara", "nora", "olga", "oscar", "pia", "nobody");
+    static final List<String> PEOPLE =
+            List.of("anna", "bo", "clara", "nora", "olga", "oscar", "pia", "cleo", "paul", "otto", "nobody");
 
     private static final String PORTAL_SECRET = "portal-secret-of-the-tests";
     private static final int PORT = freePort();

@@ -3,6 +3,7 @@ package io.gangway.visibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.gangway.canonical.ShipmentStatus;
 import io.gangway.kernel.Environment;
 import io.gangway.support.EasyPost;
 import io.gangway.support.PlatformTest;
@@ -47,7 +48,7 @@ class MessageLogTests {
                         .containsExactlyInAnyOrderEntriesOf(
                                 Map.of(Result.TRANSLATED, 6L, Result.DEAD, 2L, Result.REFUSED, 2L)));
 
-        var seen = new ArrayList<MessageRow>();
+        var seen = new ArrayList<MessageLine>();
         for (int offset = 0; offset < 12; offset += 4) {
             seen.addAll(log.page(partner.id(), Environment.LIVE, null, "", offset, 4));
         }
@@ -55,12 +56,22 @@ class MessageLogTests {
                 .hasSize(10)
                 .doesNotHaveDuplicates()
                 .isSortedAccordingTo(
-                        Comparator.comparing(MessageRow::receivedAt).reversed());
+                        Comparator.comparing((MessageLine line) -> line.row().receivedAt())
+                                .reversed());
         assertThat(log.page(partner.id(), Environment.LIVE, Result.REFUSED, "", 0, 50))
                 .hasSize(2);
         assertThat(log.page(partner.id(), Environment.LIVE, null, "no-mess", 0, 50))
                 .hasSize(2);
         assertThat(log.page(partner.id(), Environment.LIVE, null, "no_mess", 0, 50))
+                .isEmpty();
+        assertThat(log.page(partner.id(), Environment.LIVE, null, "first-1", 0, 50))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.numbers()).containsExactly("FIRST1");
+                    assertThat(line.status()).isEqualTo(ShipmentStatus.INFO_RECEIVED);
+                });
+        assertThat(log.count(partner.id(), Environment.LIVE, null, "FIRST1")).isEqualTo(1);
+        assertThat(log.page(tenancies.partner("Baltic").id(), Environment.LIVE, null, "FIRST1", 0, 50))
                 .isEmpty();
         assertThat(log.page(partner.id(), Environment.SANDBOX, null, "", 0, 50)).isEmpty();
     }

@@ -81,9 +81,9 @@ final class SearchBench {
                 SELECT '%s', id, 'LIVE', carrier, number, id, number, '%s', 'REFERENCE', reference, status, 'x',
                        'Processed at facility', 'Macon', 'GA', 'US', at, at, 3, at, at FROM made""".formatted(PARTNER, CUSTOMER),
                 """
-                INSERT INTO shipment_search (tenant_id, environment, shipment_id, key, reversed)
-                SELECT t.tenant::uuid, 'LIVE', m.id, k.key, reverse(k.key)
-                FROM made m CROSS JOIN (VALUES ('%s'), ('%s')) t (tenant)
+                INSERT INTO shipment_search (tenant_id, customer_id, environment, shipment_id, key, reversed)
+                SELECT '%s', '%s', 'LIVE', m.id, k.key, reverse(k.key)
+                FROM made m
                 CROSS JOIN LATERAL (VALUES (m.number), (gangway_search_key(m.reference))) k (key)""".formatted(PARTNER, CUSTOMER),
                 """
                 INSERT INTO event (tenant_id, id, recorded_at, shipment_id, connection_id, message_id, correlation_id,
@@ -94,7 +94,7 @@ final class SearchBench {
                        '{}', m.at, 1
                 FROM made m CROSS JOIN generate_series(1, 12) h WHERE m.n <= %d""".formatted(PARTNER, TRACED),
                 """
-                CREATE INDEX shipment_search_by_part ON shipment_search USING gin (tenant_id, key gin_trgm_ops)
+                CREATE INDEX shipment_search_by_part ON shipment_search USING gin (tenant_id, customer_id, key gin_trgm_ops)
                 WITH (gin_pending_list_limit = 256)""",
                 "DROP TABLE made",
                 "VACUUM (ANALYZE) shipment",

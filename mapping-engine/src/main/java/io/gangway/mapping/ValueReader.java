@@ -171,7 +171,7 @@ final class ValueReader {
                 return instant;
             }
         } catch (DateTimeException otherwise) {
-            // told below, with the instants that no shipment sees
+            // reported below, with the instants that no shipment sees
         }
         fault(
                 "invalid-time",
@@ -193,7 +193,7 @@ final class ValueReader {
                 return date;
             }
         } catch (DateTimeException otherwise) {
-            // told below, with the days that no shipment sees
+            // reported below, with the days that no shipment sees
         }
         fault(
                 "invalid-time",

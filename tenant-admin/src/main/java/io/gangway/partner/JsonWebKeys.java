@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonWebKeys {
     static final int ED25519_BYTES = 32;
 
-    private static final int MOST_KEYS = 20;
+    private static final int MAX_KEYS = 20;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private JsonWebKeys() {}
@@ -53,9 +53,9 @@ final class JsonWebKeys {
             throw new IllegalArgumentException(
                     "The key set has no key for '%s'.".formatted(PublicKeys.name(algorithm)));
         }
-        if (found.size() > MOST_KEYS) {
+        if (found.size() > MAX_KEYS) {
             throw new IllegalArgumentException(
-                    "The key set has %d keys; it may have %d.".formatted(found.size(), MOST_KEYS));
+                    "The key set has %d keys; it may have %d.".formatted(found.size(), MAX_KEYS));
         }
         return found;
     }
@@ -120,7 +120,7 @@ final class JsonWebKeys {
                 return bytes;
             }
         } catch (IllegalArgumentException notBase64) {
-            // told below
+            // reported below
         }
         throw new IllegalArgumentException(
                 "The field '%s' of a key in the set is missing or not base64url.".formatted(field));

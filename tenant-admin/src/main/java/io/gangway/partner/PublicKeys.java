@@ -16,8 +16,8 @@ final class PublicKeys {
     private static final String WEBHOOK_PRIVATE_KEY = "whsk_";
     private static final String PEM_BEGIN = "-----BEGIN PUBLIC KEY-----";
     private static final String PEM_END = "-----END PUBLIC KEY-----";
-    private static final int LEAST_RSA_BITS = 2048;
-    private static final int MOST_RSA_BITS = 8192;
+    private static final int MIN_RSA_BITS = 2048;
+    private static final int MAX_RSA_BITS = 8192;
     private static final int P256_BITS = 256;
 
     private PublicKeys() {}
@@ -70,9 +70,9 @@ final class PublicKeys {
     static void checkStrength(Algorithm algorithm, PublicKey key) {
         if (key instanceof RSAPublicKey rsa) {
             var bits = rsa.getModulus().bitLength();
-            if (bits < LEAST_RSA_BITS || bits > MOST_RSA_BITS) {
+            if (bits < MIN_RSA_BITS || bits > MAX_RSA_BITS) {
                 throw new IllegalArgumentException(
-                        "The RSA key has %d bits; %d to %d are taken.".formatted(bits, LEAST_RSA_BITS, MOST_RSA_BITS));
+                        "The RSA key has %d bits; %d to %d are taken.".formatted(bits, MIN_RSA_BITS, MAX_RSA_BITS));
             }
         }
         if (algorithm == Algorithm.ECDSA_SHA256

@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public final class VerificationKeys {
     /** What can be guessed is no proof. */
-    static final int LEAST_BYTES = 16;
+    static final int MIN_BYTES = 16;
 
     private static final String PREFIX = "whsec_";
 
@@ -45,10 +45,10 @@ public final class VerificationKeys {
                     "The secret has blanks or line breaks in it or around it. Copy it again without them.");
         }
         for (var key : keys) {
-            if (key instanceof VerificationKey.Shared(var text, var bytes) && bytes.length < LEAST_BYTES) {
+            if (key instanceof VerificationKey.Shared(var text, var bytes) && bytes.length < MIN_BYTES) {
                 throw new IllegalArgumentException(
                         "The secret has %d bytes; it needs at least %d, so that it can't be guessed. Let the sender make a longer one."
-                                .formatted(bytes.length, LEAST_BYTES));
+                                .formatted(bytes.length, MIN_BYTES));
             }
         }
     }
@@ -68,7 +68,7 @@ public final class VerificationKeys {
                 return key;
             }
         } catch (IllegalArgumentException notEncoded) {
-            // told below, without the secret that Java's own message may quote
+            // reported below, without the secret that Java's own message may quote
         }
         throw new IllegalArgumentException(
                 "The secret is not in the encoding '%s' that the verifier names. Copy it whole."

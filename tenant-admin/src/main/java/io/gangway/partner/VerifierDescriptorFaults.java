@@ -21,7 +21,7 @@ final class VerifierDescriptorFaults {
     private static final Pattern POINTER = Pattern.compile("/[^{}]{1,200}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
     private static final Set<String> PLACEHOLDERS = Set.of("id", "timestamp", "method", "path", "body");
-    private static final int MOST_PLACEHOLDERS = 20;
+    private static final int MAX_PLACEHOLDERS = 20;
 
     private final List<String> faults = new ArrayList<>();
 
@@ -127,8 +127,8 @@ final class VerifierDescriptorFaults {
                                 .formatted(matcher.group()));
             }
         }
-        if (count > MOST_PLACEHOLDERS) {
-            faults.add("'signed' has %d placeholders; it may have %d.".formatted(count, MOST_PLACEHOLDERS));
+        if (count > MAX_PLACEHOLDERS) {
+            faults.add("'signed' has %d placeholders; it may have %d.".formatted(count, MAX_PLACEHOLDERS));
         }
     }
 

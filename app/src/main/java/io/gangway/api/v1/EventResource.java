@@ -4,7 +4,7 @@ import io.gangway.canonical.Place;
 import io.gangway.canonical.Reason;
 import io.gangway.canonical.ResponsibleParty;
 import io.gangway.canonical.ShipmentStatus;
-import io.gangway.visibility.TimelineEntry;
+import io.gangway.shipment.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Orders")
 class OrdersController {
     private static final int LONGEST = 200;
-    private static final int MOST_NUMBERS = 100;
+    private static final int MAX_NUMBERS = 100;
 
     private final Orders orders;
 
@@ -57,12 +57,12 @@ class OrdersController {
                     "The reference in the address must have 1 to %d characters, none of them NUL or half of a pair."
                             .formatted(LONGEST)));
         }
-        if (numbers.size() > MOST_NUMBERS) {
+        if (numbers.size() > MAX_NUMBERS) {
             faults.add(new Fault(
                     "/trackingNumbers",
-                    "There are %d tracking numbers; an order has at most %d.".formatted(numbers.size(), MOST_NUMBERS)));
+                    "There are %d tracking numbers; an order has at most %d.".formatted(numbers.size(), MAX_NUMBERS)));
         }
-        for (int i = 0; i < Math.min(numbers.size(), MOST_NUMBERS); i++) {
+        for (int i = 0; i < Math.min(numbers.size(), MAX_NUMBERS); i++) {
             var number = numbers.get(i);
             if (number == null || !isText(number)) {
                 faults.add(new Fault(

@@ -148,7 +148,7 @@ class ShipmentsController {
                 return since;
             }
         } catch (DateTimeException unreadable) {
-            // told below, with the times that are beyond all calendars
+            // reported below, with the times that are beyond all calendars
         }
         faults.add(new Fault(
                 "?updatedSince", "'%s' is not a valid time. Give it as 2026-11-23T08:00:00Z.".formatted(text)));

@@ -81,7 +81,7 @@ class WebhookDoor extends HttpFilter {
             return;
         }
         if (known.isEmpty()) {
-            stranger(
+            unknownCaller(
                     response,
                     correlation,
                     RefusalCause.ENDPOINT_UNKNOWN,
@@ -185,10 +185,10 @@ class WebhookDoor extends HttpFilter {
 
     private void methodNotAllowed(HttpServletResponse response, Correlation correlation) throws IOException {
         response.setHeader("Allow", "POST");
-        stranger(response, correlation, RefusalCause.METHOD_NOT_ALLOWED, "Webhooks are sent with POST.");
+        unknownCaller(response, correlation, RefusalCause.METHOD_NOT_ALLOWED, "Webhooks are sent with POST.");
     }
 
-    private void stranger(HttpServletResponse response, Correlation correlation, RefusalCause cause, String detail)
+    private void unknownCaller(HttpServletResponse response, Correlation correlation, RefusalCause cause, String detail)
             throws IOException {
         webhooks.countStranger(cause);
         log.info("Refused a request that belongs to no endpoint: {}", cause.code());

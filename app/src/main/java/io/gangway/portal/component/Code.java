@@ -12,7 +12,7 @@ public class Code extends Span {
         var shown = new Span(shortened(text));
         var copy = new NativeButton();
         copy.addClassName("code-copy");
-        copy.getElement().setAttribute("aria-label", getTranslation("code.copy", text));
+        copy.getElement().setAttribute("aria-label", getTranslation("code.copy", shortened(text)));
         copy.setTitle(text);
         copy.add(shown);
         // In the browser alone: the clipboard is only open to the click itself.
@@ -23,7 +23,7 @@ public class Code extends Span {
         add(copy);
     }
 
-    static String shortened(String text) {
+    public static String shortened(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, 10) + "…" + text.substring(text.length() - 8);
     }
 }

@@ -2,6 +2,8 @@ package io.gangway.portal.component;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.VaadinSession;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,12 +15,16 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A time: relative in lists, absolute with its zone on hover and in details. */
+/** A time in the reader's zone, as the reader's locale writes it; UTC on hover. Relative in lists. */
 public class Moment extends Span {
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     private Moment(String text, Instant instant) {
         super(text);
         addClassName("moment");
-        setTitle(absolute(instant));
+        setTitle(UTC.format(instant));
         getElement().setAttribute("data-instant", instant.toString());
     }
 
@@ -27,7 +33,7 @@ public class Moment extends Span {
         return instant == null ? new Span() : new Moment(relativeText(instant, now), instant);
     }
 
-    /** Such as "23 Nov 2026, 09:41:07 UTC"; empty for null. */
+    /** Such as "23 Nov 2026, 09:41:07 CET"; empty for null. */
     public static Span absoluteOf(@Nullable Instant instant) {
         return instant == null ? new Span() : new Moment(absolute(instant), instant);
     }
@@ -35,7 +41,7 @@ public class Moment extends Span {
     /** The day alone: of the time, or the day that was named without one; empty if there is neither. */
     public static Span day(@Nullable Instant instant, @Nullable LocalDate day) {
         if (instant != null) {
-            return new Moment(date(instant.atZone(ZoneOffset.UTC)), instant);
+            return new Moment(date(instant.atZone(zone())), instant);
         }
         return day == null ? new Span() : new Span(date(day));
     }
@@ -65,16 +71,34 @@ public class Moment extends Span {
         }
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale())
-                .format(instant.atZone(ZoneOffset.UTC));
+                .format(instant.atZone(zone()));
     }
 
     private static String absolute(Instant instant) {
-        ZoneId zone = ZoneOffset.UTC;
-        return DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", locale()).format(instant.atZone(zone)) + " UTC";
+        var time = instant.atZone(zone());
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                        .withLocale(locale())
+                        .format(time)
+                + " "
+                + DateTimeFormatter.ofPattern("z", Locale.ENGLISH).format(time);
     }
 
-    private static Locale locale() {
+    /** The browser's; UTC where it does not say. */
+    private static ZoneId zone() {
         var ui = UI.getCurrent();
-        return ui == null ? Locale.ENGLISH : ui.getLocale();
+        var details = ui == null ? null : ui.getPage().getExtendedClientDetails();
+        var name = details == null ? null : details.getTimeZoneId();
+        try {
+            return name == null || name.isBlank() ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    /** That of the browser: the portal's texts are English, but nobody should have to guess whether 3/4 is in March. */
+    private static Locale locale() {
+        var session = VaadinSession.getCurrent();
+        var locale = session == null ? null : session.getBrowser().getLocale();
+        return locale == null ? Locale.UK : locale;
     }
 }

@@ -16,9 +16,13 @@ public final class NarrowCards<T> {
         this.grid = grid;
     }
 
-    /** To be called before other columns are added. */
-    public static <T, C extends Component> void in(Grid<T> grid, ValueProvider<T, C> card) {
-        grid.addComponentColumn(card).setKey(CARD).setVisible(false);
+    /**
+     * To be called before other columns are added.
+     *
+     * @param heading read aloud, not shown
+     */
+    public static <T, C extends Component> void in(Grid<T> grid, String heading, ValueProvider<T, C> card) {
+        grid.addComponentColumn(card).setHeader(heading).setKey(CARD).setVisible(false);
         grid.addAttachListener(new NarrowCards<>(grid)::follow);
     }
 

@@ -25,7 +25,7 @@ public enum StatusTone {
         return icon;
     }
 
-    String className() {
+    public String className() {
         return "tone-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 

@@ -14,6 +14,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.gangway.canonical.FaultParty;
 import io.gangway.ops.DeadLetter;
@@ -41,10 +42,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Dead letters of all partners, by party at fault, with replay. */
 @Route(Navigation.DEAD_LETTERS)
+@Menu(title = "nav.dead-letters", order = 1, icon = "vaadin:inbox")
 @RolesAllowed("OPERATOR")
 class DeadLettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** What "all that match" takes at one time. */
-    private static final int MOST_AT_ONCE = 1_000;
+    private static final int MAX_AT_ONCE = 1_000;
 
     private final transient DeadLetters letters;
     private final transient SignedIn signedIn;
@@ -104,7 +106,7 @@ class DeadLettersView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private void buildGrid() {
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
-        NarrowCards.in(grid, this::card);
+        NarrowCards.in(grid, getTranslation("nav.dead-letters"), this::card);
         grid.addComponentColumn(letter -> Moment.relative(letter.endedAt(), clock.instant()))
                 .setHeader(getTranslation("dead.when"))
                 .setWidth("8.5em")
@@ -188,7 +190,7 @@ class DeadLettersView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void confirmReplayOfAll() {
-        var matching = letters.page(party(), search.getValue(), 0, MOST_AT_ONCE);
+        var matching = letters.page(party(), search.getValue(), 0, MAX_AT_ONCE);
         var dialog = new ConfirmDialog(
                 getTranslation("dead.confirm.title", matching.size()),
                 getTranslation("dead.confirm.text"),

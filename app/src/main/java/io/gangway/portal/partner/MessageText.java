@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A body as a person can read it: JSON indented, other text as it is, anything else as bytes; long ones cut. */
 final class MessageText {
     private static final int LONGEST = 100_000;
-    private static final int MOST_BYTES = 2_000;
+    private static final int MAX_BYTES = 2_000;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -25,7 +25,7 @@ final class MessageText {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException notText) {
-            var shown = HexFormat.ofDelimiter(" ").formatHex(body, 0, Math.min(body.length, MOST_BYTES));
+            var shown = HexFormat.ofDelimiter(" ").formatHex(body, 0, Math.min(body.length, MAX_BYTES));
             return "Not UTF-8. The first bytes:\n" + shown;
         }
         if (text.length() > LONGEST) {

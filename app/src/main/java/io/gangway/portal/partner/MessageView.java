@@ -156,8 +156,7 @@ class MessageView extends Div implements HasUrlParameter<String>, HasDynamicTitl
         var list = new UnorderedList();
         list.addClassName("produced");
         for (var produced : detail.produced()) {
-            var shipment = new Anchor(
-                    Navigation.shipment(Navigation.FEED_SHIPMENTS, produced.shipment()), produced.trackingNumber());
+            var shipment = new Anchor(Navigation.shipment(produced.shipment()), produced.trackingNumber());
             shipment.addClassName("code");
             list.add(new ListItem(
                     shipment,

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.gangway.kernel.Environment;
 import io.gangway.kernel.TenantId;
@@ -25,6 +26,7 @@ import io.gangway.portal.shell.LiveUpdates;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.portal.shell.SignedIn;
 import io.gangway.visibility.CountLimit;
+import io.gangway.visibility.MessageLine;
 import io.gangway.visibility.MessageLog;
 import io.gangway.visibility.MessageRow;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,13 +38,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A partner's messages, each with its result or the reason it was refused. */
 @Route(Navigation.MESSAGES)
+@Menu(title = "nav.messages", order = 1, icon = "vaadin:envelopes-o")
 @RolesAllowed("PARTNER")
 class MessagesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient MessageLog messages;
     private final transient TenantId partner;
     private final transient Environment environment;
     private final transient Clock clock;
-    private final Grid<MessageRow> grid = new Grid<>();
+    private final Grid<MessageLine> grid = new Grid<>();
     private final Span count = new Span();
     private final FilterChips chips;
     private final SearchField search;
@@ -87,29 +90,26 @@ class MessagesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void buildGrid() {
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        NarrowCards.in(grid, this::card);
-        grid.addComponentColumn(row -> Moment.relative(row.receivedAt(), clock.instant()))
-                .setHeader(getTranslation("messages.received"))
-                .setWidth("8.5em")
+        NarrowCards.in(grid, getTranslation("nav.messages"), this::card);
+        grid.addComponentColumn(this::received)
+                .setHeader(getTranslation("messages.received") + " ↓")
+                .setWidth("10em")
                 .setFlexGrow(0);
-        grid.addComponentColumn(row -> new StatusBadge(row.result()))
+        grid.addComponentColumn(line -> new StatusBadge(line.row().result()))
                 .setHeader(getTranslation("messages.result"))
                 .setWidth("12em")
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::what)
+        grid.addComponentColumn(this::content)
+                .setHeader(getTranslation("messages.content"))
+                .setFlexGrow(2);
+        grid.addComponentColumn(line -> what(line.row()))
                 .setHeader(getTranslation("messages.what"))
                 .setFlexGrow(3);
-        grid.addColumn(MessageRow::endpointName)
+        grid.addColumn(line -> line.row().endpointName())
                 .setHeader(getTranslation("messages.endpoint"))
                 .setFlexGrow(1);
-        grid.addComponentColumn(row -> row.message() == null
-                        ? new Code(row.correlationId())
-                        : new Anchor(Navigation.message(row.message()), getTranslation("messages.open")))
-                .setHeader("")
-                .setWidth("11em")
-                .setFlexGrow(0);
         grid.addItemClickListener(clicked -> {
-            var message = clicked.getItem().message();
+            var message = clicked.getItem().row().message();
             if (message != null) {
                 getUI().ifPresent(ui -> ui.navigate(Navigation.message(message)));
             }
@@ -129,15 +129,47 @@ class MessagesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid.setSizeFull();
     }
 
+    /** Leads to the message; of a refusal nothing is kept but the id under which the log has it. */
+    private Component received(MessageLine line) {
+        var when = Moment.relative(line.row().receivedAt(), clock.instant());
+        var message = line.row().message();
+        if (message == null) {
+            var stack = new Div(when, new Code(line.row().correlationId()));
+            stack.addClassName("stacked");
+            return stack;
+        }
+        var link = new Anchor(Navigation.message(message), when);
+        link.setAriaLabel(getTranslation("messages.open", when.getText()));
+        return link;
+    }
+
+    /** Which shipments it is about, and what happened to them last. */
+    private Component content(MessageLine line) {
+        var stack = new Div();
+        stack.addClassName("stacked");
+        if (!line.numbers().isEmpty()) {
+            var shown = String.join(
+                    " ", line.numbers().stream().limit(MessageLine.NUMBERS).toList());
+            var numbers = new Span(line.numbers().size() > MessageLine.NUMBERS ? shown + " …" : shown);
+            numbers.addClassName("code");
+            stack.add(numbers);
+        }
+        if (line.status() != null) {
+            var status = new Span(getTranslation("status." + line.status().name()));
+            status.addClassName("beside");
+            stack.add(status);
+        }
+        return stack;
+    }
+
     /** The whole row for a narrow screen. */
-    private Component card(MessageRow row) {
-        var endpoint = new Span(row.endpointName());
+    private Component card(MessageLine line) {
+        var endpoint = new Span(line.row().endpointName());
         endpoint.addClassName("beside");
-        var when = Moment.relative(row.receivedAt(), clock.instant());
-        when.addClassName("beside");
-        var last = new Div(endpoint, when);
+        var last = new Div(endpoint, received(line));
         last.addClassName("card-last");
-        var card = new Div(what(row), new StatusBadge(row.result()), last);
+        var first = line.numbers().isEmpty() ? what(line.row()) : content(line);
+        var card = new Div(first, new StatusBadge(line.row().result()), last);
         card.addClassName("card");
         return card;
     }

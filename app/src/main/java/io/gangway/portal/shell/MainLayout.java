@@ -1,14 +1,18 @@
 package io.gangway.portal.shell;
 
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.select.Select;
@@ -17,9 +21,9 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.server.menu.MenuConfiguration;
 import io.gangway.kernel.Environment;
 import io.gangway.tenant.Tenant;
-import io.gangway.tenant.TenantKind;
 
 /** The frame: navigation for the audience, the environment in sight, and the way out. */
 @Layout
@@ -34,11 +38,22 @@ class MainLayout extends AppLayout {
         toggle.setAriaLabel(getTranslation("shell.menu"));
         var spacer = new Div();
         spacer.addClassName("spacer");
-        addToNavbar(toggle, spacer, environmentChoice(), personMenu());
+        var bar = new Header(toggle, spacer, environmentChoice(), personMenu());
+        bar.addClassName("bar");
+        addToNavbar(bar);
         addToDrawer(brand(), navigation());
     }
 
-    private Div brand() {
+    /** Assistive technology finds the page's content by its landmark. */
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        var main = new Main();
+        main.addClassName("main");
+        main.getElement().appendChild(content.getElement());
+        setContent(main);
+    }
+
+    private Nav brand() {
         var logo = new Image("icons/gangway.svg", "");
         logo.addClassName("brand-logo");
         var name = new Span(getTranslation("shell.product"));
@@ -50,31 +65,20 @@ class MainLayout extends AppLayout {
         var home = new RouterLink("", HomeView.class);
         home.add(logo, text);
         home.addClassName("brand");
-        return new Div(home);
+        var brand = new Nav(home);
+        brand.getElement().setAttribute("aria-label", getTranslation("shell.home"));
+        return brand;
     }
 
     private SideNav navigation() {
         var navigation = new SideNav();
-        if (signedIn.is(TenantKind.CUSTOMER)) {
-            navigation.addItem(item("nav.shipments", Navigation.SHIPMENTS, VaadinIcon.PACKAGE));
-        }
-        if (signedIn.is(TenantKind.PARTNER)) {
-            navigation.addItem(item("nav.messages", Navigation.MESSAGES, VaadinIcon.ENVELOPES_O));
-            navigation.addItem(item("nav.shipments", Navigation.FEED_SHIPMENTS, VaadinIcon.PACKAGE));
-            navigation.addItem(item("nav.codes", Navigation.CODES, VaadinIcon.QUESTION_CIRCLE_O));
-        }
-        if (signedIn.is(TenantKind.OPERATOR)) {
-            navigation.addItem(item("nav.dead-letters", Navigation.DEAD_LETTERS, VaadinIcon.INBOX));
-            navigation.addItem(item("nav.shipments", Navigation.ALL_SHIPMENTS, VaadinIcon.PACKAGE));
-            navigation.addItem(item("nav.codes", Navigation.ALL_CODES, VaadinIcon.QUESTION_CIRCLE_O));
+        navigation.getElement().setAttribute("aria-label", getTranslation("shell.menu"));
+        for (var entry : MenuConfiguration.getMenuEntries()) {
+            var item = new SideNavItem(getTranslation(entry.title()), entry.path(), new Icon(entry.icon()));
+            item.setMatchNested(true);
+            navigation.addItem(item);
         }
         return navigation;
-    }
-
-    private SideNavItem item(String text, String path, VaadinIcon icon) {
-        var item = new SideNavItem(getTranslation(text), path, icon.create());
-        item.setMatchNested(true);
-        return item;
     }
 
     private Select<Environment> environmentChoice() {

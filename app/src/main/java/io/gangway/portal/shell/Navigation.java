@@ -12,17 +12,13 @@ import java.util.TreeMap;
 public final class Navigation {
     public static final String SHIPMENTS = "shipments";
     public static final String MESSAGES = "messages";
-    public static final String FEED_SHIPMENTS = "feed/shipments";
     public static final String CODES = "codes";
-    public static final String DEAD_LETTERS = "operations/dead-letters";
-    public static final String ALL_SHIPMENTS = "operations/shipments";
-    public static final String ALL_CODES = "operations/codes";
+    public static final String DEAD_LETTERS = "dead-letters";
 
     private Navigation() {}
 
-    /** @param list the list that the shipment was found in: one of the paths above */
-    public static String shipment(String list, ShipmentId id) {
-        return list + "/" + id;
+    public static String shipment(ShipmentId id) {
+        return SHIPMENTS + "/" + id;
     }
 
     public static String message(MessageId id) {

@@ -5,7 +5,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.gangway.kernel.Environment;
 import io.gangway.kernel.TenantId;
 import io.gangway.tenant.Tenant;
-import io.gangway.tenant.TenantKind;
+import io.gangway.visibility.Viewer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +26,16 @@ public class SignedIn {
                 .orElseThrow(() -> new IllegalStateException("The person signed in belongs to no organization."));
     }
 
+    /** As whom the organization looks at shipments. Throws like {@link #tenant()}. */
+    public Viewer viewer() {
+        var tenant = tenant();
+        return switch (organization().orElseThrow().kind()) {
+            case CUSTOMER -> new Viewer.Customer(tenant);
+            case PARTNER -> new Viewer.Partner(tenant);
+            case OPERATOR -> new Viewer.Operator();
+        };
+    }
+
     /** Who acts, for the audit. */
     public String actor() {
         return "member:" + email();
@@ -33,10 +43,6 @@ public class SignedIn {
 
     Optional<Tenant> organization() {
         return user().flatMap(user -> Optional.ofNullable(user.tenant()));
-    }
-
-    boolean is(TenantKind kind) {
-        return organization().map(Tenant::kind).filter(kind::equals).isPresent();
     }
 
     String email() {

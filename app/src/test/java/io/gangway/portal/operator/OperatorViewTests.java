@@ -36,18 +36,18 @@ class OperatorViewTests extends ViewTest {
     @Test
     void deadLettersAreFoundByPartnerAndSplitByThePartyAtFault() {
         var feed = died();
-        assertThat(open("operations/dead-letters?q=" + feed.endpoint().token())).contains("Nothing matches");
+        assertThat(open("dead-letters?q=" + feed.endpoint().token())).contains("Nothing matches");
         var search = feed.partner().name().replace(" ", "%20");
-        assertThat(open("operations/dead-letters?q=" + search)).contains("1 in this list");
-        assertThat(open("operations/dead-letters?party=partner&q=" + search)).contains("1 in this list");
-        assertThat(open("operations/dead-letters?party=platform&q=" + search)).contains("Nothing matches");
+        assertThat(open("dead-letters?q=" + search)).contains("1 in this list");
+        assertThat(open("dead-letters?party=partner&q=" + search)).contains("1 in this list");
+        assertThat(open("dead-letters?party=platform&q=" + search)).contains("Nothing matches");
     }
 
     @Test
     @SuppressWarnings("unchecked")
     void aReplayWaitsForAChoice() {
         var feed = died();
-        open("operations/dead-letters?q=" + feed.partner().name().replace(" ", "%20"));
+        open("dead-letters?q=" + feed.partner().name().replace(" ", "%20"));
         var replay = $(Button.class).withText("Replay selected").single();
         assertThat(replay.isEnabled()).isFalse();
         Grid<DeadLetter> grid = $(Grid.class).single();
@@ -62,11 +62,11 @@ class OperatorViewTests extends ViewTest {
         feed.post(EasyPost.tracker(number).announced(THEN).json(), clock.instant());
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(state(feed)).isEqualTo("TRANSLATED 0"));
-        assertThat(open("operations/shipments?q=" + number)).contains("1 in this list");
+        assertThat(open("shipments?q=" + number)).contains("1 in this list");
         var id = Servers.rows("SELECT id FROM shipment WHERE tracking_number = '%s'".formatted(number))
                 .getFirst()
                 .replace("-", "");
-        assertThat(open("operations/shipments/shp_" + id))
+        assertThat(open("shipments/shp_" + id))
                 .contains(number, "Announced", "No customer yet", feed.partner().name());
     }
 

@@ -35,7 +35,7 @@ class PartnerViewTests extends ViewTest {
     @Test
     void emptyListsSayWhatFillsThem() {
         assertThat(open("messages")).contains("No messages yet", "Post a signed webhook");
-        assertThat(open("feed/shipments")).contains("No shipments yet");
+        assertThat(open("shipments")).contains("No shipments yet");
     }
 
     @Test
@@ -47,7 +47,7 @@ class PartnerViewTests extends ViewTest {
         assertThat(open("messages/" + id))
                 .contains("Translated", "X-Hmac-Signature", "EZ-PARTNER", "easypost")
                 .contains("read 1 event, 1 of them new");
-        open("feed/shipments");
+        open("shipments");
         assertThat(test($(Grid.class).single()).size()).isEqualTo(1);
     }
 

@@ -176,7 +176,7 @@ public final class SpecPath {
                 return number;
             }
         } catch (NumberFormatException otherwise) {
-            // told below, with the negative ones
+            // reported below, with the negative ones
         }
         throw noReference(text, sign);
     }

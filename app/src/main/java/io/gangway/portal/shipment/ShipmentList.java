@@ -1,4 +1,4 @@
-package io.gangway.portal.component;
+package io.gangway.portal.shipment;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
@@ -11,6 +11,15 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Location;
 import io.gangway.canonical.ShipmentStatus;
 import io.gangway.kernel.Environment;
+import io.gangway.portal.component.EmptyState;
+import io.gangway.portal.component.FilterChips;
+import io.gangway.portal.component.Moment;
+import io.gangway.portal.component.NarrowCards;
+import io.gangway.portal.component.Places;
+import io.gangway.portal.component.SearchField;
+import io.gangway.portal.component.Sender;
+import io.gangway.portal.component.StatusBadge;
+import io.gangway.portal.component.StatusTone;
 import io.gangway.portal.shell.LiveUpdates;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.shipment.ShipmentChange;
@@ -25,17 +34,15 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Shipments to search, filter and open; the same list for every audience, each with its own shipments. */
-public class ShipmentList extends Div {
+class ShipmentList extends Div {
     private static final Duration FRESH = Duration.ofSeconds(4);
 
     private final transient TrackedShipments shipments;
     private final transient Viewer viewer;
     private final transient Environment environment;
     private final transient Clock clock;
-    private final String path;
     private final Grid<ShipmentRow> grid = new Grid<>();
     private final Span count = new Span();
     private final FilterChips chips;
@@ -43,16 +50,7 @@ public class ShipmentList extends Div {
     private final EmptyState nothingYet;
     private final EmptyState nothingFound;
 
-    /** @param path of the view, under which a shipment opens */
-    public ShipmentList(
-            String path,
-            Viewer viewer,
-            Environment environment,
-            TrackedShipments shipments,
-            LiveUpdates live,
-            Predicate<ShipmentChange> concerned,
-            Clock clock) {
-        this.path = path;
+    ShipmentList(Viewer viewer, Environment environment, TrackedShipments shipments, LiveUpdates live, Clock clock) {
         this.viewer = viewer;
         this.environment = environment;
         this.shipments = shipments;
@@ -76,11 +74,19 @@ public class ShipmentList extends Div {
         tools.addClassName("tools");
         buildGrid();
         add(heading, tools, grid, nothingYet, nothingFound);
-        live.onShipments(this, concerned, this::refresh);
+        live.onShipments(this, this::concerns, this::refresh);
+    }
+
+    private boolean concerns(ShipmentChange change) {
+        return switch (viewer) {
+            case Viewer.Customer(var tenant) -> tenant.equals(change.customer());
+            case Viewer.Partner(var tenant) -> tenant.equals(change.partner());
+            case Viewer.Operator() -> true;
+        };
     }
 
     /** Takes search and filter from the address. */
-    public void read(Location location) {
+    void read(Location location) {
         var parameters = location.getQueryParameters();
         search.setValue(parameters.getSingleParameter("q").orElse(""));
         chips.select(parameters.getSingleParameter("show").orElse("").toUpperCase(Locale.ROOT));
@@ -99,7 +105,7 @@ public class ShipmentList extends Div {
     private void buildGrid() {
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        NarrowCards.in(grid, this::card);
+        NarrowCards.in(grid, getTranslation("nav.shipments"), this::card);
         grid.addComponentColumn(this::number)
                 .setHeader(getTranslation("shipments.number"))
                 .setKey("number")
@@ -117,13 +123,13 @@ public class ShipmentList extends Div {
                         getTranslation(viewer instanceof Viewer.Partner ? "shipments.customer" : "shipments.partner"))
                 .setKey("party")
                 .setFlexGrow(1);
-        grid.addComponentColumn(row -> Moment.day(row.estimatedDeliveryAt(), row.estimatedDeliveryOn()))
-                .setHeader(getTranslation("shipments.estimate"))
-                .setKey("estimate")
+        grid.addComponentColumn(this::delivery)
+                .setHeader(getTranslation("shipments.delivery"))
+                .setKey("delivery")
                 .setFlexGrow(1);
-        grid.addComponentColumn(row -> Moment.relative(row.lastEventAt(), clock.instant()))
-                .setHeader(getTranslation("shipments.last-event"))
-                .setKey("last")
+        grid.addComponentColumn(row -> Moment.relative(row.updatedAt(), clock.instant()))
+                .setHeader(getTranslation("shipments.changed") + " ↓")
+                .setKey("changed")
                 .setFlexGrow(1);
         grid.setPartNameGenerator(row -> isFresh(row) ? "fresh" : null);
         grid.addItemClickListener(clicked -> open(clicked.getItem()));
@@ -133,8 +139,18 @@ public class ShipmentList extends Div {
         grid.setSizeFull();
     }
 
+    /** When it was delivered, else when it is expected. */
+    private Component delivery(ShipmentRow row) {
+        if (row.deliveredAt() == null) {
+            return Moment.day(row.estimatedDeliveryAt(), row.estimatedDeliveryOn());
+        }
+        var word = new Span(getTranslation("shipments.delivered"));
+        word.addClassName("beside");
+        return stacked(Moment.day(row.deliveredAt(), null), word);
+    }
+
     private Component number(ShipmentRow row) {
-        var link = new Anchor(Navigation.shipment(path, row.id()), row.trackingNumber());
+        var link = new Anchor(Navigation.shipment(row.id()), row.trackingNumber());
         link.addClassName("code");
         var beside = new Span(
                 row.orderReference() == null ? row.carrierName() : row.carrierName() + " · " + row.orderReference());
@@ -150,7 +166,7 @@ public class ShipmentList extends Div {
     private Component card(ShipmentRow row) {
         var where = new Span(Places.text(row.place()));
         where.addClassName("beside");
-        var when = Moment.relative(row.lastEventAt(), clock.instant());
+        var when = Moment.relative(row.updatedAt(), clock.instant());
         when.addClassName("beside");
         var last = new Div(where, when);
         last.addClassName("card-last");
@@ -189,12 +205,13 @@ public class ShipmentList extends Div {
     }
 
     private void open(ShipmentRow row) {
-        getUI().ifPresent(ui -> ui.navigate(Navigation.shipment(path, row.id())));
+        getUI().ifPresent(ui -> ui.navigate(Navigation.shipment(row.id())));
     }
 
     private void filterChanged() {
         Navigation.keepInAddress(
-                path, Map.of("q", search.getValue(), "show", chips.selected().toLowerCase(Locale.ROOT)));
+                Navigation.SHIPMENTS,
+                Map.of("q", search.getValue(), "show", chips.selected().toLowerCase(Locale.ROOT)));
         refresh();
     }
 

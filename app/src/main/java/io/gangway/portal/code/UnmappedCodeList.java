@@ -1,4 +1,4 @@
-package io.gangway.portal.component;
+package io.gangway.portal.code;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -12,6 +12,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.gangway.ingest.MessageId;
 import io.gangway.ops.CodeMeanings;
+import io.gangway.portal.component.Code;
+import io.gangway.portal.component.EmptyState;
+import io.gangway.portal.component.Moment;
+import io.gangway.portal.component.NarrowCards;
+import io.gangway.portal.component.Notices;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.registry.UnmappedCode;
 import io.gangway.registry.UnmappedCodes;
@@ -21,7 +26,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Codes that somebody has to give a meaning, and the dialog to do so; for partners and operators. */
-public class UnmappedCodeList extends Div {
+class UnmappedCodeList extends Div {
     private final transient Supplier<List<UnmappedCode>> codes;
     private final transient CodeMeanings meanings;
     private final transient Clock clock;
@@ -32,7 +37,7 @@ public class UnmappedCodeList extends Div {
     private final EmptyState nothing;
 
     /** @param ofAllPartners whether it says whose a code is; an operator can't open a partner's messages */
-    public UnmappedCodeList(
+    UnmappedCodeList(
             Supplier<List<UnmappedCode>> codes,
             CodeMeanings meanings,
             String actor,
@@ -54,7 +59,7 @@ public class UnmappedCodeList extends Div {
         refresh();
     }
 
-    public final void refresh() {
+    final void refresh() {
         var open = codes.get();
         grid.setItems(open);
         count.setText(getTranslation("codes.count", open.size()));
@@ -65,7 +70,7 @@ public class UnmappedCodeList extends Div {
     private void buildGrid() {
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        NarrowCards.in(grid, this::card);
+        NarrowCards.in(grid, getTranslation("codes.title"), this::card);
         grid.addComponentColumn(this::code)
                 .setHeader(getTranslation("codes.code"))
                 .setFlexGrow(3);

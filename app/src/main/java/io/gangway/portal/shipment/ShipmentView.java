@@ -1,4 +1,4 @@
-package io.gangway.portal.customer;
+package io.gangway.portal.shipment;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEvent;
@@ -6,17 +6,15 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import io.gangway.portal.component.ShipmentPage;
 import io.gangway.portal.shell.LiveUpdates;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.portal.shell.SignedIn;
 import io.gangway.visibility.TrackedShipments;
-import io.gangway.visibility.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 
 /** One of a customer's shipments. */
 @Route(Navigation.SHIPMENTS)
-@RolesAllowed("CUSTOMER")
+@RolesAllowed({"CUSTOMER", "PARTNER", "OPERATOR"})
 class ShipmentView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private final transient SignedIn signedIn;
     private final transient TrackedShipments shipments;
@@ -30,8 +28,7 @@ class ShipmentView extends Div implements HasUrlParameter<String>, HasDynamicTit
 
     @Override
     public void setParameter(BeforeEvent event, String id) {
-        var page = new ShipmentPage(
-                Navigation.SHIPMENTS, new Viewer.Customer(signedIn.tenant()), signedIn.environment(), shipments);
+        var page = new ShipmentPage(signedIn.viewer(), signedIn.environment(), shipments);
         if (!page.show(id, live)) {
             throw new NotFoundException(getTranslation("shipment.not-found"));
         }

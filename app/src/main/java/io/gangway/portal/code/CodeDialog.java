@@ -1,4 +1,4 @@
-package io.gangway.portal.component;
+package io.gangway.portal.code;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

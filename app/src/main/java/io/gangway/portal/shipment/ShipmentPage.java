@@ -1,4 +1,4 @@
-package io.gangway.portal.component;
+package io.gangway.portal.shipment;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -9,13 +9,23 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.gangway.canonical.Reason;
 import io.gangway.canonical.ResponsibleParty;
+import io.gangway.ingest.MessageId;
 import io.gangway.kernel.Environment;
+import io.gangway.portal.component.Breadcrumb;
+import io.gangway.portal.component.Code;
+import io.gangway.portal.component.Facts;
+import io.gangway.portal.component.Moment;
+import io.gangway.portal.component.Places;
+import io.gangway.portal.component.Section;
+import io.gangway.portal.component.Sender;
+import io.gangway.portal.component.StatusBadge;
+import io.gangway.portal.component.StatusTone;
 import io.gangway.portal.shell.LiveUpdates;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.shipment.ShipmentId;
+import io.gangway.shipment.TimelineEntry;
 import io.gangway.visibility.PackageRow;
 import io.gangway.visibility.ShipmentRow;
-import io.gangway.visibility.TimelineEntry;
 import io.gangway.visibility.TrackedShipments;
 import io.gangway.visibility.Viewer;
 import java.util.HashSet;
@@ -25,15 +35,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One shipment: where it stands, what happened, its packages; kept up to date. */
-public class ShipmentPage extends Div {
+class ShipmentPage extends Div {
     private final transient TrackedShipments shipments;
     private final transient Viewer viewer;
     private final transient Environment environment;
-    private final String listPath;
     private final Set<String> shownEvents = new HashSet<>();
 
-    public ShipmentPage(String listPath, Viewer viewer, Environment environment, TrackedShipments shipments) {
-        this.listPath = listPath;
+    ShipmentPage(Viewer viewer, Environment environment, TrackedShipments shipments) {
         this.viewer = viewer;
         this.environment = environment;
         this.shipments = shipments;
@@ -41,10 +49,10 @@ public class ShipmentPage extends Div {
     }
 
     /**
-     * Shows a shipment and follows it. Answers false if the viewer has no such shipment, and then shows nothing: to a
-     * stranger it does not exist.
+     * Shows a shipment and follows it. Answers false if the viewer has no such shipment, and then shows nothing: for
+     * anybody else it does not exist.
      */
-    public boolean show(String publicId, LiveUpdates live) {
+    boolean show(String publicId, LiveUpdates live) {
         var id = ShipmentId.read(publicId);
         var found = id.flatMap(shipment -> shipments.find(viewer, environment, shipment));
         if (id.isEmpty() || found.isEmpty()) {
@@ -61,7 +69,7 @@ public class ShipmentPage extends Div {
     private void render(ShipmentRow row) {
         var timeline = shipments.timeline(viewer, environment, row.id());
         removeAll();
-        add(new Breadcrumb(getTranslation("nav.shipments"), listPath, row.trackingNumber()));
+        add(new Breadcrumb(getTranslation("nav.shipments"), Navigation.SHIPMENTS, row.trackingNumber()));
         add(heading(row), facts(row));
         var body = new Div(new Section(getTranslation("shipment.timeline"), timeline(timeline)));
         body.addClassName("columns");
@@ -148,7 +156,7 @@ public class ShipmentPage extends Div {
         text.addClassName("timeline-text");
         if (viewer instanceof Viewer.Partner) {
             var message = new com.vaadin.flow.component.html.Anchor(
-                    Navigation.message(entry.message()), getTranslation("shipment.message"));
+                    Navigation.message(new MessageId(entry.message())), getTranslation("shipment.message"));
             message.addClassName("beside");
             text.add(message);
         }

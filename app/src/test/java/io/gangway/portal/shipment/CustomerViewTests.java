@@ -1,4 +1,4 @@
-package io.gangway.portal.customer;
+package io.gangway.portal.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,35 +1,28 @@
-package io.gangway.portal.operator;
+package io.gangway.portal.shipment;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import io.gangway.portal.component.ShipmentList;
 import io.gangway.portal.shell.LiveUpdates;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.portal.shell.SignedIn;
 import io.gangway.visibility.TrackedShipments;
-import io.gangway.visibility.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 
-/** Every partner's shipments, claimed or not. */
-@Route(Navigation.ALL_SHIPMENTS)
-@RolesAllowed("OPERATOR")
-class AllShipmentsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+/** Shipments: a customer's own, a partner's as it reported them, all for operators. */
+@Route(Navigation.SHIPMENTS)
+@Menu(title = "nav.shipments", order = 2, icon = "vaadin:package")
+@RolesAllowed({"CUSTOMER", "PARTNER", "OPERATOR"})
+class ShipmentsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ShipmentList list;
 
-    AllShipmentsView(SignedIn signedIn, TrackedShipments shipments, LiveUpdates live, Clock clock) {
+    ShipmentsView(SignedIn signedIn, TrackedShipments shipments, LiveUpdates live, Clock clock) {
         addClassName("fill");
-        list = new ShipmentList(
-                Navigation.ALL_SHIPMENTS,
-                new Viewer.Operator(),
-                signedIn.environment(),
-                shipments,
-                live,
-                change -> true,
-                clock);
+        list = new ShipmentList(signedIn.viewer(), signedIn.environment(), shipments, live, clock);
         add(list);
     }
 

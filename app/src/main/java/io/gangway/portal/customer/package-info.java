@@ -1,5 +1,0 @@
-/** What customers see. */
-@NullMarked
-package io.gangway.portal.customer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package io.gangway.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.vaadin.flow.router.Route;
+import io.gangway.kernel.Environment;
+import io.gangway.shipment.Orders;
+import io.gangway.support.Browser;
+import io.gangway.support.EasyPost;
+import io.gangway.support.PlatformTest;
+import io.gangway.support.Servers;
+import io.gangway.support.SettableClock;
+import io.gangway.support.Tenancies;
+import io.gangway.tenant.MemberRole;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+
+/** axe-core on every view, light and wide, dark and narrow: with rows, without, and where nothing is found. */
+@PlatformTest
+class AccessibilityTests {
+    private static final String NUMBER = "EZ7000000007";
+
+    private final Tenancies tenancies;
+    private final SettableClock clock;
+    private final Orders orders;
+    private final List<String> faults = new ArrayList<>();
+    private final Set<String> views = new LinkedHashSet<>();
+
+    AccessibilityTests(Tenancies tenancies, SettableClock clock, Orders orders) {
+        this.tenancies = tenancies;
+        this.clock = clock;
+        this.orders = orders;
+    }
+
+    @Test
+    void everyViewIsAccessible() {
+        var acme = tenancies.customer("Acme");
+        var northwind = tenancies.partner("Northwind");
+        tenancies.member(acme, "cleo", MemberRole.ADMIN);
+        tenancies.member(northwind, "paul", MemberRole.OWNER);
+        tenancies.member(tenancies.operator(), "otto", MemberRole.OPERATOR);
+        tenancies.account(acme, northwind);
+        orders.register(acme.id(), Environment.LIVE, "SO-7", List.of(NUMBER));
+        var at = clock.instant().minus(Duration.ofHours(20));
+        var feed = tenancies.feed(northwind, "easypost");
+        var tracker = EasyPost.tracker(NUMBER).announced(at).pickedUp(at.plusSeconds(3_600));
+        feed.post(tracker.json(), clock.instant());
+        feed.post(
+                tracker.with(at.plusSeconds(7_200), "held_at_depot", "depot", "HX", "Held at depot", "RENO")
+                        .json(),
+                clock.instant());
+        tenancies.feed(northwind, "easypost", "easypost", "gls").post(tracker.json(), clock.instant());
+
+        for (var window :
+                List.of(Browser.window(1440, 900, ColorScheme.LIGHT), Browser.window(390, 844, ColorScheme.DARK))) {
+            var first = Browser.signedIn(window, "cleo");
+            look(first, "shipments", "ShipmentsView", "vaadin-grid .status-badge:visible");
+            look(first, "shipments?q=nothing-like-this", "ShipmentsView", ".empty-state:visible");
+            open(first, "shipments", "ShipmentView", NUMBER);
+            look(first, "nowhere", "UnknownPageView", ".empty-state:visible");
+        }
+        for (var window :
+                List.of(Browser.window(1440, 900, ColorScheme.LIGHT), Browser.window(390, 844, ColorScheme.DARK))) {
+            var paul = Browser.signedIn(window, "paul");
+            look(paul, "messages", "MessagesView", "vaadin-grid .status-badge:visible");
+            open(paul, "messages?show=dead", "MessageView", "no-message");
+            look(paul, "shipments", "ShipmentsView", "vaadin-grid .status-badge:visible");
+            open(paul, "shipments", "ShipmentView", NUMBER);
+            look(paul, "codes", "UnmappedCodesView", "vaadin-grid .code:visible");
+        }
+        for (var window :
+                List.of(Browser.window(1440, 900, ColorScheme.LIGHT), Browser.window(390, 844, ColorScheme.DARK))) {
+            var otto = Browser.signedIn(window, "otto");
+            look(otto, "dead-letters", "DeadLettersView", "vaadin-grid .code:visible");
+            look(otto, "codes", "UnmappedCodesView", "vaadin-grid .code:visible");
+            look(otto, "shipments", "ShipmentsView", "vaadin-grid .status-badge:visible");
+            open(otto, "shipments?q=" + NUMBER, "ShipmentView", NUMBER);
+        }
+        look(Browser.signedIn("nobody"), "", "HomeView", ".empty-state:visible");
+
+        assertThat(faults).isEmpty();
+        assertThat(views).containsAll(routes());
+    }
+
+    private void open(Page page, String path, String view, String text) {
+        page.navigate(Servers.url() + "/" + path);
+        page.locator("vaadin-grid-cell-content:visible").getByText(text).first().click();
+        page.locator(".detail-page").waitFor();
+        check(page, view);
+    }
+
+    private void look(Page page, String path, String view, String ready) {
+        page.navigate(Servers.url() + "/" + path);
+        assertThat(page.locator(ready).first()).isVisible();
+        check(page, view);
+    }
+
+    private void check(Page page, String view) {
+        views.add(view);
+        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+            rule.getNodes()
+                    .forEach(node -> faults.add("%s (%s, %d px): %s: %s %s"
+                            .formatted(
+                                    view,
+                                    rule.getImpact(),
+                                    page.viewportSize().width,
+                                    rule.getId(),
+                                    node.getTarget(),
+                                    node.getHtml())));
+        }
+    }
+
+    private static Set<String> routes() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        return scanner.findCandidateComponents("io.gangway").stream()
+                .map(found -> found.getBeanClassName())
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .collect(Collectors.toSet());
+    }
+}
