@@ -63,31 +63,19 @@ class AccessibilityTests {
                 clock.instant());
         tenancies.feed(northwind, "easypost", "easypost", "gls").post(tracker.json(), clock.instant());
 
-        for (var window :
-                List.of(Browser.window(1440, 900, ColorScheme.LIGHT), Browser.window(390, 844, ColorScheme.DARK))) {
-            var first = Browser.signedIn(window, "cleo");
-            look(first, "shipments", "ShipmentsView", "vaadin-grid .status-badge:visible");
-            look(first, "shipments?q=nothing-like-this", "ShipmentsView", ".empty-state:visible");
-            open(first, "shipments", "ShipmentView", NUMBER);
-            look(first, "nowhere", "UnknownPageView", ".empty-state:visible");
-        }
-        for (var window :
-                List.of(Browser.window(1440, 900, ColorScheme.LIGHT), Browser.window(390, 844, ColorScheme.DARK))) {
-            var paul = Browser.signedIn(window, "paul");
-            look(paul, "messages", "MessagesView", "vaadin-grid .status-badge:visible");
-            open(paul, "messages?show=dead", "MessageView", "no-message");
-            look(paul, "shipments", "ShipmentsView", "vaadin-grid .status-badge:visible");
-            open(paul, "shipments", "ShipmentView", NUMBER);
-            look(paul, "codes", "UnmappedCodesView", "vaadin-grid .code:visible");
-        }
-        for (var window :
-                List.of(Browser.window(1440, 900, ColorScheme.LIGHT), Browser.window(390, 844, ColorScheme.DARK))) {
-            var otto = Browser.signedIn(window, "otto");
-            look(otto, "dead-letters", "DeadLettersView", "vaadin-grid .code:visible");
-            look(otto, "codes", "UnmappedCodesView", "vaadin-grid .code:visible");
-            look(otto, "shipments", "ShipmentsView", "vaadin-grid .status-badge:visible");
-            open(otto, "shipments?q=" + NUMBER, "ShipmentView", NUMBER);
-        }
+        var cleo = Browser.signedIn("cleo");
+        look(cleo, "shipments", "ShipmentsView", "vaadin-grid .status-badge:visible");
+        look(cleo, "shipments?q=nothing-like-this", "ShipmentsView", ".empty-state:visible");
+        open(cleo, "shipments", "ShipmentView", NUMBER);
+        look(cleo, "nowhere", "UnknownPageView", ".empty-state:visible");
+
+        var paul = Browser.signedIn("paul");
+        look(paul, "messages", "MessagesView", "vaadin-grid .status-badge:visible");
+        open(paul, "messages?show=dead", "MessageView", "no-message");
+        look(paul, "codes", "UnmappedCodesView", "vaadin-grid .code:visible");
+
+        var otto = Browser.signedIn("otto");
+        look(otto, "dead-letters", "DeadLettersView", "vaadin-grid .code:visible");
         look(Browser.signedIn("nobody"), "", "HomeView", ".empty-state:visible");
 
         assertThat(faults).isEmpty();
@@ -95,31 +83,44 @@ class AccessibilityTests {
     }
 
     private void open(Page page, String path, String view, String text) {
-        page.navigate(Servers.url() + "/" + path);
+        navigate(page, path);
         page.locator("vaadin-grid-cell-content:visible").getByText(text).first().click();
         page.locator(".detail-page").waitFor();
         check(page, view);
     }
 
     private void look(Page page, String path, String view, String ready) {
-        page.navigate(Servers.url() + "/" + path);
+        navigate(page, path);
         assertThat(page.locator(ready).first()).isVisible();
         check(page, view);
     }
 
+    private static void navigate(Page page, String path) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(1440, 900);
+        page.navigate(Servers.url() + "/" + path);
+    }
+
     private void check(Page page, String view) {
         views.add(view);
-        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+        check(page, view, "light, wide");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(390, 844);
+        assertThat(page.locator("vaadin-grid:not(.narrow):visible")).hasCount(0);
+        check(page, view, "dark, narrow");
+    }
+
+    private void check(Page page, String view, String look) {
+        for (Rule rule : axe(page).analyze().getViolations()) {
             rule.getNodes()
-                    .forEach(node -> faults.add("%s (%s, %d px): %s: %s %s"
-                            .formatted(
-                                    view,
-                                    rule.getImpact(),
-                                    page.viewportSize().width,
-                                    rule.getId(),
-                                    node.getTarget(),
-                                    node.getHtml())));
+                    .forEach(node -> faults.add("%s (%s, %s): %s: %s %s"
+                            .formatted(view, rule.getImpact(), look, rule.getId(), node.getTarget(), node.getHtml())));
         }
+    }
+
+    /** Vaadin's bar for a lost connection is the browser's top layer, in no landmark. */
+    private static AxeBuilder axe(Page page) {
+        return new AxeBuilder(page).exclude("vaadin-connection-indicator");
     }
 
     private static Set<String> routes() {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -105,7 +106,8 @@ class DeadLettersView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private void buildGrid() {
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
-        grid.setSelectionMode(Grid.SelectionMode.MULTI);
+        var selection = (GridMultiSelectionModel<DeadLetter>) grid.setSelectionMode(Grid.SelectionMode.MULTI);
+        selection.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.VISIBLE);
         NarrowCards.in(grid, getTranslation("nav.dead-letters"), this::card);
         grid.addComponentColumn(letter -> Moment.relative(letter.endedAt(), clock.instant()))
                 .setHeader(getTranslation("dead.when"))
@@ -126,8 +128,8 @@ class DeadLettersView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 .setWidth("7em")
                 .setFlexGrow(0);
         grid.setItemDetailsRenderer(new ComponentRenderer<>(this::details));
-        grid.addSelectionListener(selection ->
-                replaySelected.setEnabled(!selection.getAllSelectedItems().isEmpty()));
+        grid.addSelectionListener(selected ->
+                replaySelected.setEnabled(!selected.getAllSelectedItems().isEmpty()));
         grid.setItems(
                 query -> letters.page(party(), search.getValue(), query.getOffset(), query.getLimit()).stream(),
                 query -> letters.count(party(), search.getValue()));

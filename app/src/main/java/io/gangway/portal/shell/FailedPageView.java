@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** A page that could not be shown: an apology and the id under which the log tells why, never a stack trace. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
-class FailedPageView extends Div implements HasErrorParameter<Exception> {
+class FailedPageView extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
     private static final Logger log = LoggerFactory.getLogger(FailedPageView.class);
 
     @Override
@@ -30,10 +31,15 @@ class FailedPageView extends Div implements HasErrorParameter<Exception> {
                 parameter.getException());
         removeAll();
         add(
-                new EmptyState(
+                EmptyState.ofPage(
                         VaadinIcon.WARNING, getTranslation("failed-page.title"), getTranslation("failed-page.text")),
                 new Code(correlation.id()));
         addClassName("centred");
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("failed-page.title");
     }
 }

@@ -18,7 +18,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     HomeView(SignedIn signedIn) {
         this.signedIn = signedIn;
-        add(new EmptyState(
+        add(EmptyState.ofPage(
                 VaadinIcon.USER_CARD,
                 getTranslation("home.no-organization.title"),
                 getTranslation("home.no-organization.text", signedIn.email())));
