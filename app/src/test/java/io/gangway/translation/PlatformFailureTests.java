@@ -13,6 +13,7 @@ import io.gangway.support.Tenancies;
 import io.gangway.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 class PlatformFailureTests {
     private static final Instant THEN = Instant.parse("2026-02-03T04:05:06Z");
     private static final List<Integer> WAITS_IN_SECONDS = List.of(2, 4, 8, 16);
+    private static final int BATCH = 64;
 
     private final Tenancies tenancies;
     private final MessageTranslator workers;
@@ -120,6 +122,35 @@ class PlatformFailureTests {
         var waits =
                 IntStream.rangeClosed(1, 200).mapToObj(Translations::waitAfter).toList();
         assertThat(waits).isSorted().startsWith(Duration.ofSeconds(2)).endsWith(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void oneMessageThatFailsDoesNotHoldUpTheOthersOfItsBatch() {
+        var sound = tenancies.feed(tenancies.partner("Sound"), "easypost");
+        var numbers = new ArrayList<String>();
+        var poisonous = "";
+        for (int i = 0; i < BATCH; i++) {
+            if (i == BATCH / 2) {
+                poisonous = post(feed, number());
+            } else {
+                numbers.add(number());
+                post(sound, numbers.getLast());
+            }
+        }
+        try (var broken = FailingInserts.into("event", partner)) {
+            assertThat(translations.translateNext()).isEqualTo(BATCH);
+        }
+        assertThat(column("state || ' ' || attempts", poisonous)).isEqualTo("RECEIVED 1");
+        assertThat(Servers.rows("SELECT state || ' ' || attempts FROM message WHERE tenant_id = '%s'"
+                        .formatted(sound.partner().id().value())))
+                .hasSize(BATCH - 1)
+                .containsOnly("TRANSLATED 1");
+        assertThat(Servers.rows("SELECT tracking_number FROM shipment WHERE tenant_id = '%s'"
+                        .formatted(sound.partner().id().value())))
+                .containsExactlyInAnyOrderElementsOf(numbers);
+        for (var number : numbers) {
+            assertThat(eventsOf(number)).as(number).containsExactly("1");
+        }
     }
 
     private String post(Feed sender, String number) {
