@@ -34,7 +34,10 @@ public class Webhooks {
         this.storeTime = StageTimes.of("store", meters);
     }
 
-    /** The open endpoint of an address. The only look-up of a webhook: what comes later uses its answer. */
+    /**
+     * The open endpoint of an address. The only look-up of a webhook: what comes later uses its answer. Throws
+     * {@link java.util.concurrent.CompletionException} if nobody can say now.
+     */
     public Optional<GuardedEndpoint> endpoint(String token) {
         return directory.find(token);
     }
