@@ -5,9 +5,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -33,6 +36,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
 
 /** One way through the house, and one home for everything. */
 class ArchitectureTests {
@@ -146,6 +151,43 @@ class ArchitectureTests {
                                 view, guarded, view.getName() + (guarded ? " is" : " is not") + " guarded by " + role));
                     }
                 }));
+    }
+
+    /** A view is not the only way to a service: each of them asks by itself who calls. */
+    @Test
+    void servicesThatThePortalCallsAreGuardedByRole() {
+        check(classes()
+                .that()
+                .resideInAPackage("io.gangway.portal..")
+                .and()
+                // At the login, before anybody has a role.
+                .doNotHaveFullyQualifiedName("io.gangway.portal.shell.PortalUsers")
+                .should(new ArchCondition<>("call services that are guarded by role") {
+                    @Override
+                    public void check(JavaClass caller, ConditionEvents events) {
+                        caller.getMethodCallsFromSelf().stream()
+                                .filter(call -> call.getTargetOwner().isAnnotatedWith(Service.class))
+                                .forEach(call -> events.add(new SimpleConditionEvent(
+                                        call, isGuarded(call), call.getDescription() + ", which is not guarded")));
+                        caller.getMethodReferencesFromSelf().stream()
+                                .filter(reference -> reference.getTargetOwner().isAnnotatedWith(Service.class))
+                                .forEach(reference -> events.add(new SimpleConditionEvent(
+                                        reference,
+                                        isGuarded(reference),
+                                        reference.getDescription() + ", which is not guarded")));
+                    }
+                }));
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.getPackageName().startsWith("io.gangway.portal"))
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().isAnnotatedWith(Service.class)))
+                .as("calls that were looked at")
+                .hasSizeGreaterThan(10);
+    }
+
+    private static boolean isGuarded(JavaCodeUnitAccess<? extends CodeUnitAccessTarget> access) {
+        return access.getTargetOwner().isAnnotatedWith(PreAuthorize.class)
+                || access.getTarget().isAnnotatedWith(PreAuthorize.class);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -143,6 +144,8 @@ class Inbox implements SmartLifecycle {
             if (!batch.isEmpty()) {
                 commit(batch);
             }
+        } catch (CannotCreateTransactionException unreachable) {
+            failAll(batch, unreachable);
         } catch (RuntimeException failed) {
             if (batch.size() == 1) {
                 fail(batch.getFirst().pending(), failed);
@@ -154,6 +157,18 @@ class Inbox implements SmartLifecycle {
                     failed.toString());
             batch.forEach(this::writeAlone);
         }
+    }
+
+    /** With those that still wait: each would only learn later that there is no connection. */
+    private void failAll(List<Sealed> batch, RuntimeException unreachable) {
+        var pending = new ArrayList<Pending>();
+        batch.forEach(message -> pending.add(message.pending()));
+        queue.drainTo(pending);
+        log.error(
+                "No connection to the database; the senders of {} messages were asked to send them again. {}",
+                pending.size(),
+                unreachable.toString());
+        pending.forEach(message -> message.stored().completeExceptionally(unreachable));
     }
 
     /** So that a message the database refuses stands in nobody's way. */

@@ -34,7 +34,10 @@ public class Webhooks {
         this.storeTime = StageTimes.of("store", meters);
     }
 
-    /** The open endpoint of an address. The only look-up of a webhook: what comes later uses its answer. */
+    /**
+     * The open endpoint of an address. The only look-up of a webhook: what comes later uses its answer. Throws
+     * {@link java.util.concurrent.CompletionException} if nobody can say now.
+     */
     public Optional<GuardedEndpoint> endpoint(String token) {
         return directory.find(token);
     }
@@ -81,7 +84,7 @@ public class Webhooks {
     }
 
     /** Counts a request that belongs to no endpoint. */
-    public void countStranger(RefusalCause cause) {
+    public void countUnknownCaller(RefusalCause cause) {
         meters.counter(
                         "gangway.messages.refused",
                         "cause",
@@ -114,7 +117,7 @@ public class Webhooks {
 
     private void refused(IncomingWebhook webhook, RefusalCause cause, String detail) {
         var endpoint = webhook.endpoint();
-        countStranger(cause);
+        countUnknownCaller(cause);
         refusals.note(endpoint, webhook.correlation(), cause, detail);
         log.warn("Refused a message for endpoint {}: {}", endpoint.id(), cause.code());
     }

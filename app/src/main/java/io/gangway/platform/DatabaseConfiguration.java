@@ -16,6 +16,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** One database, three ways in: the owner migrates, the portal sees one tenant, workers cross tenants. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+    /** Senders of webhooks wait for seconds only: while the database is away, they are better told so than kept. */
+    private static final int WAIT_MILLIS = 5_000;
+
     @Bean
     HikariDataSource portalDataSource(DatabaseProperties properties) {
         return pool("portal", properties.url(), properties.portal());
@@ -54,6 +57,7 @@ class DatabaseConfiguration {
         pool.setUsername(login.username());
         pool.setPassword(login.password());
         pool.setMaximumPoolSize(login.size());
+        pool.setConnectionTimeout(WAIT_MILLIS);
         pool.setMinimumIdle(Math.min(2, login.size()));
         pool.addDataSourceProperty("ApplicationName", "gangway-" + name);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");

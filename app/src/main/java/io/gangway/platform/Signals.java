@@ -1,5 +1,6 @@
 package io.gangway.platform;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -19,13 +21,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells all nodes that something has changed, by PostgreSQL's LISTEN and NOTIFY. A signal may be lost when a connection
- * breaks; whoever listens has another way to find out in the end, or does not need to.
+ * breaks: every listener learns of it when there is a new one.
  */
 @Component
 @CrossTenant("signals are for all nodes and tenants")
 public class Signals implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Signals.class);
     private static final int WAIT_MILLIS = 5_000;
+
+    /** The payload that says: signals may have been lost, look for yourself. Every listener gets it. */
+    public static final String MISSED = "";
 
     private final CrossTenantDatabase database;
     private final SignalSender sender;
@@ -54,7 +59,7 @@ public class Signals implements SmartLifecycle {
         }
     }
 
-    /** Calls {@code listener} with each payload, on the one listening thread: it must be quick. */
+    /** Calls {@code listener} with each payload and with {@link #MISSED}, on the one listening thread: it must be quick. */
     public Subscription listen(Channel channel, Consumer<String> listener) {
         var ofChannel = listeners.computeIfAbsent(channel.sqlName(), name -> new CopyOnWriteArrayList<>());
         ofChannel.add(listener);
@@ -104,33 +109,48 @@ public class Signals implements SmartLifecycle {
     }
 
     private void run() {
+        var lost = false;
         while (running) {
             try (var listening = database.dataSource().getConnection()) {
                 connection = listening;
-                listening.setAutoCommit(true);
-                try (var statement = listening.createStatement()) {
-                    for (var channel : Channel.values()) {
-                        statement.execute("LISTEN " + channel.sqlName());
-                    }
-                }
-                var postgres = listening.unwrap(PGConnection.class);
-                while (running) {
-                    var received = postgres.getNotifications(WAIT_MILLIS);
-                    if (received == null || received.length == 0) {
-                        // A connection that broke half way would otherwise be listened to for ever.
-                        probe(listening);
-                    } else {
-                        for (var notification : received) {
-                            dispatch(notification.getName(), notification.getParameter());
-                        }
-                    }
+                try {
+                    listenTo(listening, lost);
+                } finally {
+                    // The pool does not see how it ends, and would give a dead connection to somebody else.
+                    database.dataSource().unwrap(HikariDataSource.class).evictConnection(listening);
                 }
             } catch (SQLException | RuntimeException broken) {
+                lost = true;
                 if (running) {
                     log.warn(
                             "Lost the connection that listens for signals; trying again in a second. {}",
                             broken.getMessage());
                     pause();
+                }
+            }
+        }
+    }
+
+    private void listenTo(Connection listening, boolean lost) throws SQLException {
+        listening.setAutoCommit(true);
+        try (var statement = listening.createStatement()) {
+            statement.execute("SET application_name = 'gangway-signals'");
+            for (var channel : Channel.values()) {
+                statement.execute("LISTEN " + channel.sqlName());
+            }
+        }
+        if (lost) {
+            Stream.of(Channel.values()).forEach(channel -> dispatch(channel.sqlName(), MISSED));
+        }
+        var postgres = listening.unwrap(PGConnection.class);
+        while (running) {
+            var received = postgres.getNotifications(WAIT_MILLIS);
+            if (received == null || received.length == 0) {
+                // A connection that broke half way would otherwise be listened to for ever.
+                probe(listening);
+            } else {
+                for (var notification : received) {
+                    dispatch(notification.getName(), notification.getParameter());
                 }
             }
         }

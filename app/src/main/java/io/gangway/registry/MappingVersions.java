@@ -84,7 +84,7 @@ public class MappingVersions {
     public MappingVersion activate(TenantId tenant, MappingVersionId id, String approver) {
         return database.write(tenant, () -> {
             var version = find(tenant, id);
-            if (version.createdBy().equals(approver)) {
+            if (isSame(version.createdBy(), approver)) {
                 throw new ApprovalRefused(
                         "'%s' wrote version %d of mapping '%s' and can't approve it. Ask somebody else."
                                 .formatted(approver, version.version(), version.name()));
@@ -108,6 +108,11 @@ public class MappingVersions {
                     Map.of("name", version.name(), "version", version.version()));
             return find(tenant, id);
         });
+    }
+
+    /** E-mail addresses are the same however an identity provider writes them. */
+    private static boolean isSame(String author, String approver) {
+        return author.strip().equalsIgnoreCase(approver.strip());
     }
 
     public List<MappingVersion> of(TenantId tenant) {

@@ -39,6 +39,7 @@ import org.springframework.stereotype.Service;
 @CrossTenant("workers translate messages of every tenant")
 class Translations {
     private static final Logger log = LoggerFactory.getLogger(Translations.class);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final CrossTenantDatabase database;
     private final Messages messages;
@@ -190,7 +191,7 @@ class Translations {
     private void giveWay(WaitingMessage message, RuntimeException failed) {
         var attempt = message.attempts() + 1;
         if (attempt < properties.attempts()) {
-            var delay = Duration.ofSeconds(1L << attempt);
+            var delay = waitAfter(attempt);
             log.warn("Message {} failed at attempt {}; tried again in {}.", message.id(), attempt, delay, failed);
             database.write(() -> {
                 messages.postpone(message, delay);
@@ -217,6 +218,13 @@ class Translations {
             return dead;
         });
         report(dead);
+    }
+
+    /** Doubles from 2 seconds on. */
+    static Duration waitAfter(int attempt) {
+        var doublings = Math.min(attempt, 30);
+        var wait = Duration.ofSeconds(1L << doublings);
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 
     private void report(MessageOutcome outcome) {

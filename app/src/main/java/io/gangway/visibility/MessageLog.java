@@ -24,12 +24,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A partner's own messages, each with its result, and what the door refused. */
 @Service
+@PreAuthorize("hasRole('PARTNER') or hasAnyAuthority('SCOPE_events:read', 'SCOPE_connections:write')")
 public class MessageLog {
     private static final String RECEIVED = """
             SELECT m.id, m.received_at, CASE m.state WHEN 'RECEIVED' THEN 'WAITING' ELSE m.state END AS result,

@@ -18,11 +18,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /** Shipments to look at, each viewer's own. What is not the viewer's does not exist for it. */
 @Service
 @CrossTenant("operators look at every tenant's shipments")
+@PreAuthorize("hasRole(#viewer.role()) or (#viewer.role() == 'CUSTOMER' and hasAuthority('SCOPE_shipments:read'))")
 public class TrackedShipments {
     private static final String SELECT = """
             SELECT s.*, p.name AS partner_name, c.name AS customer_name

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.kernel.Environment;
+import io.gangway.support.Caller;
 import io.gangway.support.PlatformTest;
 import io.gangway.support.Servers;
 import io.gangway.support.Tenancies;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -104,12 +106,15 @@ class ShipmentsTests {
         assertThat(ids).hasSize(2);
         record(message(3, event(1, DELIVERED).id("e1").occurred(day(401))));
         for (var id : ids) {
-            var found = tracked.find(viewer(), Environment.LIVE, id).orElseThrow();
+            var found = asPartner(() -> tracked.find(viewer(), Environment.LIVE, id))
+                    .orElseThrow();
             assertThat(found.id()).isEqualTo(ids.getFirst());
-            assertThat(tracked.timeline(viewer(), Environment.LIVE, found.id())).hasSize(2);
+            assertThat(asPartner(() -> tracked.timeline(viewer(), Environment.LIVE, found.id())))
+                    .hasSize(2);
         }
         var other = new Viewer.Partner(tenancies.partner("Baltic").id());
-        assertThat(tracked.find(other, Environment.LIVE, ids.getLast())).isEmpty();
+        assertThat(asPartner(() -> tracked.find(other, Environment.LIVE, ids.getLast())))
+                .isEmpty();
     }
 
     @Test
@@ -142,7 +147,11 @@ class ShipmentsTests {
     }
 
     private List<ShipmentRow> shown() {
-        return tracked.after(viewer(), ShipmentFilter.all(Environment.LIVE), null, 100);
+        return asPartner(() -> tracked.after(viewer(), ShipmentFilter.all(Environment.LIVE), null, 100));
+    }
+
+    private static <T> T asPartner(Supplier<T> call) {
+        return Caller.with("ROLE_PARTNER", call);
     }
 
     private List<NumberHistory.Seen> kept() {

@@ -98,6 +98,16 @@ public final class Servers {
         }
     }
 
+    /** Statements as the superuser runs them. */
+    public static void execute(String sql) {
+        try (var connection = POSTGRES.connect("gangway", POSTGRES.superuser());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException refused) {
+            throw new IllegalArgumentException("The statement failed: " + sql, refused);
+        }
+    }
+
     /** A folder of this run's own. */
     public static Path emptyFolder(String name) {
         var folder = Path.of("target", "platform", name).toAbsolutePath();

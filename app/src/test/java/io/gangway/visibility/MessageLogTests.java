@@ -5,17 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import io.gangway.canonical.ShipmentStatus;
 import io.gangway.kernel.Environment;
+import io.gangway.support.Caller;
 import io.gangway.support.EasyPost;
 import io.gangway.support.PlatformTest;
 import io.gangway.support.SettableClock;
 import io.gangway.support.Tenancies;
+import io.gangway.tenant.Tenant;
 import io.gangway.visibility.MessageRow.Result;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @PlatformTest
@@ -44,13 +48,14 @@ class MessageLogTests {
             feed.post("{}", clock.instant());
         }
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(log.countByResult(partner.id(), Environment.LIVE))
+                .untilAsserted(() -> assertThat(
+                                Caller.with("ROLE_PARTNER", () -> log.countByResult(partner.id(), Environment.LIVE)))
                         .containsExactlyInAnyOrderEntriesOf(
                                 Map.of(Result.TRANSLATED, 6L, Result.DEAD, 2L, Result.REFUSED, 2L)));
 
         var seen = new ArrayList<MessageLine>();
         for (int offset = 0; offset < 12; offset += 4) {
-            seen.addAll(log.page(partner.id(), Environment.LIVE, null, "", offset, 4));
+            seen.addAll(page(partner, Environment.LIVE, null, "", offset, 4));
         }
         assertThat(seen)
                 .hasSize(10)
@@ -58,21 +63,22 @@ class MessageLogTests {
                 .isSortedAccordingTo(
                         Comparator.comparing((MessageLine line) -> line.row().receivedAt())
                                 .reversed());
-        assertThat(log.page(partner.id(), Environment.LIVE, Result.REFUSED, "", 0, 50))
-                .hasSize(2);
-        assertThat(log.page(partner.id(), Environment.LIVE, null, "no-mess", 0, 50))
-                .hasSize(2);
-        assertThat(log.page(partner.id(), Environment.LIVE, null, "no_mess", 0, 50))
-                .isEmpty();
-        assertThat(log.page(partner.id(), Environment.LIVE, null, "first-1", 0, 50))
+        assertThat(page(partner, Environment.LIVE, Result.REFUSED, "", 0, 50)).hasSize(2);
+        assertThat(page(partner, Environment.LIVE, null, "no-mess", 0, 50)).hasSize(2);
+        assertThat(page(partner, Environment.LIVE, null, "no_mess", 0, 50)).isEmpty();
+        assertThat(page(partner, Environment.LIVE, null, "first-1", 0, 50))
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.numbers()).containsExactly("FIRST1");
                     assertThat(line.status()).isEqualTo(ShipmentStatus.INFO_RECEIVED);
                 });
-        assertThat(log.count(partner.id(), Environment.LIVE, null, "FIRST1")).isEqualTo(1);
-        assertThat(log.page(tenancies.partner("Baltic").id(), Environment.LIVE, null, "FIRST1", 0, 50))
+        assertThat(page(tenancies.partner("Baltic"), Environment.LIVE, null, "FIRST1", 0, 50))
                 .isEmpty();
-        assertThat(log.page(partner.id(), Environment.SANDBOX, null, "", 0, 50)).isEmpty();
+        assertThat(page(partner, Environment.SANDBOX, null, "", 0, 50)).isEmpty();
+    }
+
+    private List<MessageLine> page(
+            Tenant partner, Environment environment, @Nullable Result result, String text, int offset, int limit) {
+        return Caller.with("ROLE_PARTNER", () -> log.page(partner.id(), environment, result, text, offset, limit));
     }
 }

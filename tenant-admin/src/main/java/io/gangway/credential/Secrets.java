@@ -41,7 +41,7 @@ public class Secrets {
      */
     public void put(TenantId tenant, String purpose, String secret, Instant overlapEnds) {
         var id = identifiers.next();
-        var sealed = vault.seal(tenant, context(id), secret.getBytes(StandardCharsets.UTF_8));
+        var sealed = vault.seal(tenant, context(id, purpose), secret.getBytes(StandardCharsets.UTF_8));
         database.write(tenant, () -> {
             database.jdbc()
                     .sql("""
@@ -70,12 +70,24 @@ public class Secrets {
                 .query((row, number) -> new Sealed(row.getObject(1, UUID.class), row.getBytes(2)))
                 .list()
                 .stream()
-                .map(secret ->
-                        new String(vault.open(tenant, context(secret.id()), secret.bytes()), StandardCharsets.UTF_8))
+                .map(secret -> new String(open(tenant, purpose, secret.id(), secret.bytes()), StandardCharsets.UTF_8))
                 .toList();
     }
 
-    private static String context(UUID id) {
-        return "secret:" + id;
+    private byte[] open(TenantId tenant, String purpose, UUID id, byte[] sealed) {
+        try {
+            return vault.open(tenant, context(id, purpose), sealed);
+        } catch (VaultFailed notSealedSo) {
+            try {
+                // Before the purpose was part of it.
+                return vault.open(tenant, "secret:" + id, sealed);
+            } catch (VaultFailed notEither) {
+                throw notSealedSo;
+            }
+        }
+    }
+
+    private static String context(UUID id, String purpose) {
+        return "secret:%s:%s".formatted(id, purpose);
     }
 }

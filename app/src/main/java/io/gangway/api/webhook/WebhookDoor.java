@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +73,13 @@ class WebhookDoor extends HttpFilter {
             methodNotAllowed(response, correlation);
             return;
         }
-        var known = endpoint(request);
+        Optional<GuardedEndpoint> known;
+        try {
+            known = endpoint(request);
+        } catch (CompletionException failed) {
+            unavailable(response, correlation, failed);
+            return;
+        }
         if (isCheck
                 && known.map(guarded -> guarded.endpoint().verifier().urlCheck())
                         .isEmpty()) {
@@ -190,9 +197,20 @@ class WebhookDoor extends HttpFilter {
 
     private void unknownCaller(HttpServletResponse response, Correlation correlation, RefusalCause cause, String detail)
             throws IOException {
-        webhooks.countStranger(cause);
+        webhooks.countUnknownCaller(cause);
         log.info("Refused a request that belongs to no endpoint: {}", cause.code());
         problem(response, correlation, cause, detail);
+    }
+
+    private void unavailable(HttpServletResponse response, Correlation correlation, CompletionException failed)
+            throws IOException {
+        log.error("Could not look up an endpoint; its sender was asked to send again. {}", failed.toString());
+        webhooks.countUnknownCaller(RefusalCause.STORAGE_UNAVAILABLE);
+        problem(
+                response,
+                correlation,
+                RefusalCause.STORAGE_UNAVAILABLE,
+                "The message could not be stored now. Send it again shortly.");
     }
 
     private void problem(HttpServletResponse response, Correlation correlation, RefusalCause cause, String detail)

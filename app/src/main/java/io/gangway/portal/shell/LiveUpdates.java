@@ -52,7 +52,7 @@ public class LiveUpdates implements DisposableBean {
         view.addAttachListener(attached -> {
             var page = new Page(attached.getUI(), refresh);
             var subscription = signals.listen(channel, payload -> {
-                if (concerned.test(payload)) {
+                if (payload.equals(Signals.MISSED) || concerned.test(payload)) {
                     page.refreshSoon();
                 }
             });

@@ -47,6 +47,15 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     protected final String open(String path) {
         var parts = path.split("\\?", 2);
         UI.getCurrent().navigate(parts[0], QueryParameters.fromString(parts.length > 1 ? parts[1] : null));
+        return shown();
+    }
+
+    /** What the person reads now, with updates that the server has sent. */
+    protected final String shown() {
+        // Updates wait for whoever holds the session to let it go.
+        var session = UI.getCurrent().getSession();
+        session.unlock();
+        session.lock();
         roundTrip();
         return visibleText(UI.getCurrent());
     }

@@ -75,6 +75,22 @@ class CustomerViewTests extends ViewTest {
         assertThat(open("shipments")).contains("No shipments yet");
     }
 
+    /** Changed without a signal, which is what a page sees of a signal that is lost. */
+    @Test
+    void whatAPageHasMissedIsShownWhenSignalsCanBeHeardAgain() {
+        var number = shipped(organization());
+        assertThat(open("shipments/" + publicId(number))).doesNotContain("Delivered");
+        Servers.execute("UPDATE shipment SET status = 'DELIVERED' WHERE tracking_number = '%s'".formatted(number));
+        assertThat(shown()).doesNotContain("Delivered");
+        assertThat(
+                        Servers.rows(
+                                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gangway-signals'"))
+                .containsExactly("t");
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(shown()).contains("Delivered"));
+    }
+
     private String shipped(Tenant customer) {
         var partner = tenancies().partner("Northwind");
         tenancies().account(customer, partner);
