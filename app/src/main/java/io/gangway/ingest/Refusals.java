@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,8 +21,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells partners what was turned away and why. Counted in memory and written once a second, so that a flood of refused
- * requests costs a few rows a minute; what a crash loses is a count, never a message.
+ * What was turned away and why, for partners and in the log. Counted in memory and written once a second, so that a flood
+ * of refused requests costs a few rows a minute and a few lines a second; a crash loses a count, never a message.
  */
 @Component
 class Refusals {
@@ -31,6 +32,7 @@ class Refusals {
     private final Signals signals;
     private final Clock clock;
     private final Map<Key, Count> counts = new HashMap<>();
+    private final Map<RefusalCause, Long> unknownCallers = new EnumMap<>(RefusalCause.class);
 
     Refusals(CrossTenantDatabase database, Signals signals, Clock clock) {
         this.database = database;
@@ -47,13 +49,27 @@ class Refusals {
                 (former, latest) -> new Count(former.occurrences() + 1, detail, correlation.id(), now));
     }
 
+    /** Of requests that belong to no endpoint only the log knows. */
+    synchronized void noteUnknownCaller(RefusalCause cause) {
+        unknownCallers.merge(cause, 1L, Long::sum);
+    }
+
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     @CrossTenant("refusals of many tenants are written together")
     void write() {
+        takeUnknownCallers()
+                .forEach((cause, occurrences) ->
+                        log.info("Refused {} requests that belong to no endpoint: {}", occurrences, cause.code()));
         var taken = take();
         if (taken.isEmpty()) {
             return;
         }
+        taken.forEach((key, count) -> log.warn(
+                "Refused {} messages for endpoint {}: {}; the last with correlation id {}",
+                count.occurrences(),
+                key.endpoint(),
+                key.cause().code(),
+                count.lastCorrelationId()));
         try {
             database.write(() -> {
                 taken.forEach(this::upsert);
@@ -71,6 +87,12 @@ class Refusals {
     private synchronized Map<Key, Count> take() {
         var taken = Map.copyOf(counts);
         counts.clear();
+        return taken;
+    }
+
+    private synchronized Map<RefusalCause, Long> takeUnknownCallers() {
+        var taken = Map.copyOf(unknownCallers);
+        unknownCallers.clear();
         return taken;
     }
 

@@ -83,8 +83,13 @@ public class Webhooks {
         return new Reception.Refused(cause, detail);
     }
 
-    /** Counts a request that belongs to no endpoint. */
-    public void countUnknownCaller(RefusalCause cause) {
+    /** Notes a request that belongs to no endpoint. */
+    public void refuseUnknownCaller(RefusalCause cause) {
+        count(cause);
+        refusals.noteUnknownCaller(cause);
+    }
+
+    private void count(RefusalCause cause) {
         meters.counter(
                         "gangway.messages.refused",
                         "cause",
@@ -117,9 +122,8 @@ public class Webhooks {
 
     private void refused(IncomingWebhook webhook, RefusalCause cause, String detail) {
         var endpoint = webhook.endpoint();
-        countUnknownCaller(cause);
+        count(cause);
         refusals.note(endpoint, webhook.correlation(), cause, detail);
-        log.warn("Refused a message for endpoint {}: {}", endpoint.id(), cause.code());
     }
 
     private void count(String result) {

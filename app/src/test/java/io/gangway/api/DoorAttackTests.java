@@ -1,6 +1,7 @@
 package io.gangway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.gangway.support.EasyPost;
 import io.gangway.support.Feed;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +23,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Attempts to hold the doors shut, or to make them say more than they should. */
 @PlatformTest
+@ExtendWith(OutputCaptureExtension.class)
 class DoorAttackTests {
     private static final Instant THEN = Instant.parse("2026-02-03T04:05:06Z");
     private static final int STALLED = 100;
+    private static final int FLOOD = 100;
 
     private final Tenancies tenancies;
     private final Http http;
@@ -201,6 +208,37 @@ class DoorAttackTests {
                     .contains("application/problem+json", "malformed-request")
                     .doesNotContain("<html", "Tomcat");
         }
+    }
+
+    /** As a client writes it that forgets the colon. */
+    @Test
+    void aKeyInAMalformedHeaderLineStaysOutOfTheLog(CapturedOutput output) throws IOException {
+        var url = URI.create(Servers.url());
+        var secret = key.get("X-API-Key");
+        try (var socket = new Socket(url.getHost(), url.getPort())) {
+            socket.getOutputStream()
+                    .write("GET /v1/shipments HTTP/1.1\r\nHost: localhost\r\nX-API-Key %s\r\nConnection: close\r\n\r\n"
+                            .formatted(secret)
+                            .getBytes(StandardCharsets.US_ASCII));
+            var text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(text).startsWith("HTTP/1.1 4").doesNotContain(secret);
+        }
+        assertThat(output.getAll()).doesNotContain(secret);
+    }
+
+    @Test
+    void aFloodOfForgedMessagesDoesNotFloodTheLog(CapturedOutput output) {
+        var feed = tenancies.feed(tenancies.partner("Flooded"), "easypost");
+        var before = output.getAll().length();
+        for (int i = 0; i < FLOOD; i++) {
+            feed.post("{}".getBytes(StandardCharsets.UTF_8), clock.instant(), Map.of("X-Hmac-Signature", "no" + i));
+            http.post("/hooks/whk_" + "0".repeat(32), "{}".getBytes(StandardCharsets.UTF_8), Map.of());
+        }
+        var endpoint = feed.endpoint().id().toString();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> output.getAll().substring(before).contains("messages for endpoint " + endpoint));
+        assertThat(output.getAll().substring(before).lines().filter(line -> line.contains("Refused")))
+                .hasSizeLessThan(FLOOD / 2);
     }
 
     @ParameterizedTest

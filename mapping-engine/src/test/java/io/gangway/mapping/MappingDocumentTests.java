@@ -44,7 +44,7 @@ class MappingDocumentTests {
                 default -> throw new AssertionError("Unknown block '%s'.".formatted(block.group(1)));
             }
         }
-        assertThat(examples).isEqualTo(15);
+        assertThat(examples).isEqualTo(17);
     }
 
     private static String outputOf(CompiledMapping mapping, String input) {

@@ -197,15 +197,14 @@ class WebhookDoor extends HttpFilter {
 
     private void unknownCaller(HttpServletResponse response, Correlation correlation, RefusalCause cause, String detail)
             throws IOException {
-        webhooks.countUnknownCaller(cause);
-        log.info("Refused a request that belongs to no endpoint: {}", cause.code());
+        webhooks.refuseUnknownCaller(cause);
         problem(response, correlation, cause, detail);
     }
 
     private void unavailable(HttpServletResponse response, Correlation correlation, CompletionException failed)
             throws IOException {
         log.error("Could not look up an endpoint; its sender was asked to send again. {}", failed.toString());
-        webhooks.countUnknownCaller(RefusalCause.STORAGE_UNAVAILABLE);
+        webhooks.refuseUnknownCaller(RefusalCause.STORAGE_UNAVAILABLE);
         problem(
                 response,
                 correlation,
