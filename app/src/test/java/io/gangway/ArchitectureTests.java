@@ -22,6 +22,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.gangway.api.security.NeedsScope;
+import io.gangway.api.security.OpenToAll;
 import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import jakarta.annotation.security.PermitAll;
@@ -38,6 +40,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** One way through the house, and one home for everything. */
 class ArchitectureTests {
@@ -49,6 +53,8 @@ class ArchitectureTests {
     private static final Map<String, Set<String>> AUDIENCES = Map.of(
             "io.gangway.portal.partner", Set.of("PARTNER"),
             "io.gangway.portal.operator", Set.of("OPERATOR"),
+            "io.gangway.portal.access", Set.of("MANAGE_ACCESS"),
+            "io.gangway.portal.audit", Set.of("SEE_AUDIT"),
             "io.gangway.portal.code", Set.of("PARTNER", "OPERATOR"),
             "io.gangway.portal.shipment", Set.of("CUSTOMER", "PARTNER", "OPERATOR"));
 
@@ -188,6 +194,23 @@ class ArchitectureTests {
     private static boolean isGuarded(JavaCodeUnitAccess<? extends CodeUnitAccessTarget> access) {
         return access.getTargetOwner().isAnnotatedWith(PreAuthorize.class)
                 || access.getTarget().isAnnotatedWith(PreAuthorize.class);
+    }
+
+    @Test
+    void everyOperationSaysWhoMayCallIt() {
+        check(methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(RestController.class)
+                .and()
+                .areMetaAnnotatedWith(RequestMapping.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("io.gangway.api.v1..")
+                .should()
+                .beAnnotatedWith(NeedsScope.class)
+                .orShould()
+                .beAnnotatedWith(OpenToAll.class));
     }
 
     @Test

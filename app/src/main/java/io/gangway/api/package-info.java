@@ -5,6 +5,7 @@
             "platform",
             "kernel",
             "identity",
+            "audit",
             "ingest",
             "partner",
             "shipment",

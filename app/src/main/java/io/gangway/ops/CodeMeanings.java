@@ -45,7 +45,7 @@ public class CodeMeanings {
      * more). If it is interrupted, the code stays in the list of unmapped codes with the messages that are left, and the
      * same call goes on with them.
      */
-    @PreAuthorize("hasAnyRole('PARTNER', 'OPERATOR')")
+    @PreAuthorize("hasRole('MAP_CODES')")
     public int assign(TenantId partner, UnmappedCodeId id, Meaning meaning, String actor) {
         var found = codes.find(partner, id);
         if (found.isEmpty()) {

@@ -33,7 +33,7 @@ class FirstOperator implements ApplicationRunner {
             return;
         }
         var operations = tenants.register(TenantKind.OPERATOR, "Operations");
-        members.add(operations, email, email, MemberRole.OPERATOR);
+        members.add(operations, email, email, MemberRole.PLATFORM_ADMIN);
         log.info("The platform was empty; the address in gangway.operator.email may sign in as its operator.");
     }
 }

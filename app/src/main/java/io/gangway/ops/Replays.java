@@ -28,7 +28,7 @@ public class Replays {
      * Events that were recorded before are not recorded twice. Returns false if the partner has no such message, or if it
      * has no faults (any more).
      */
-    @PreAuthorize("hasAnyRole('PARTNER', 'OPERATOR') or hasAuthority('SCOPE_connections:write')")
+    @PreAuthorize("hasRole('REPLAY') or hasAuthority('SCOPE_connections:write')")
     public boolean replay(TenantId partner, MessageId message, String actor) {
         // First: a replay that is not on record would be worse than one that is on record and did not happen.
         audit.record(partner, actor, "message.replayed", message.toString(), Map.of());

@@ -20,6 +20,23 @@ class Schedules {
     }
 
     @Bean
+    JobDetail auditSigning() {
+        return JobBuilder.newJob(AuditSigning.class)
+                .withIdentity("audit-signing", "ops")
+                .storeDurably()
+                .build();
+    }
+
+    @Bean
+    Trigger auditSigningDaily(JobDetail auditSigning) {
+        return TriggerBuilder.newTrigger()
+                .forJob(auditSigning)
+                .withIdentity("audit-signing-daily", "ops")
+                .withSchedule(CronScheduleBuilder.dailyAtHourAndMinute(0, 7))
+                .build();
+    }
+
+    @Bean
     Trigger housekeepingDaily(JobDetail housekeeping) {
         return TriggerBuilder.newTrigger()
                 .forJob(housekeeping)

@@ -1,7 +1,17 @@
 /** Undoes or repeats: dead letters and replay; keeps the house: partitions and the replay cache. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "kernel", "tenant", "audit", "registry", "mapping", "ingest", "canonical"})
+        allowedDependencies = {
+            "platform",
+            "kernel",
+            "tenant",
+            "audit",
+            "credential",
+            "registry",
+            "mapping",
+            "ingest",
+            "canonical"
+        })
 package io.gangway.ops;
 
 import org.jspecify.annotations.NullMarked;

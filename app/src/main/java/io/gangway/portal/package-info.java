@@ -7,6 +7,7 @@
             "tenant",
             "partner",
             "identity",
+            "audit",
             "registry",
             "ingest",
             "shipment",

@@ -43,7 +43,7 @@ class AccessJourneyTests {
 
     @Test
     void anOperatorFindsTheDeadLettersFirst() {
-        tenancies.member(tenancies.operator(), "olga", MemberRole.OPERATOR);
+        tenancies.member(tenancies.operator(), "olga", MemberRole.PLATFORM_ADMIN);
         var page = Browser.signedIn("olga");
         assertThat(page).hasURL(Servers.url() + "/dead-letters");
         onlyOpen(page, List.of("dead-letters", "shipments", "codes"));

@@ -31,7 +31,7 @@ class DeadLetterJourneyTests {
     void aDeadLetterTellsItsFaultAndIsReplayedWhenTheMappingIsMended() {
         var parcelway = tenancies.partner("Parcelway");
         tenancies.member(parcelway, "pia", MemberRole.OWNER);
-        tenancies.member(tenancies.operator(), "oscar", MemberRole.OPERATOR);
+        tenancies.member(tenancies.operator(), "oscar", MemberRole.PLATFORM_ADMIN);
         var feed = tenancies.feed(parcelway, "easypost", "easypost", "gls");
         var pia = Browser.signedIn("pia");
         var oscar = Browser.signedIn("oscar");

@@ -36,6 +36,14 @@ public final class Http {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
+    public Answer post(String path, String body, Map<String, String> headers) {
+        return post(path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    public Answer delete(String path, Map<String, String> headers) {
+        return method("DELETE", path, headers);
+    }
+
     /** Without a Content-Length, in chunks. */
     public Answer postChunked(String path, byte[] body, Map<String, String> headers) {
         return send(request(path, headers)

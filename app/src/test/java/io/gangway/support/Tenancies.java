@@ -1,6 +1,7 @@
 package io.gangway.support;
 
 import io.gangway.identity.ApiKeys;
+import io.gangway.identity.NewApiKey;
 import io.gangway.identity.OAuthClients;
 import io.gangway.identity.Scope;
 import io.gangway.kernel.Environment;
@@ -104,7 +105,7 @@ public final class Tenancies {
         var granted = scopes.length == 0 ? Set.of(Scope.values()) : Set.of(scopes);
         return Map.of(
                 "X-API-Key",
-                keys.issue(customer.id(), environment, "Test", granted, null, ACTOR)
+                keys.issue(customer.id(), new NewApiKey("Test", environment, granted, null), null, ACTOR)
                         .text());
     }
 

@@ -85,12 +85,12 @@ class GuardedServicesTests {
         assertOnly(List.of(OPERATOR), () -> codes.ofAllPartners(Environment.LIVE));
         assertOnly(List.of(OPERATOR), () -> letters.countByParty());
         assertOnly(
-                List.of(PARTNER, OPERATOR),
+                List.of("ROLE_REPLAY"),
                 () -> replays.replay(tenant.id(), new MessageId(UUID.randomUUID()), "test:replay"));
     }
 
     private static void assertOnly(List<String> allowed, Supplier<?> call) {
-        for (var role : List.of(CUSTOMER, PARTNER, OPERATOR, "SCOPE_orders:write")) {
+        for (var role : List.of(CUSTOMER, PARTNER, OPERATOR, "ROLE_REPLAY", "SCOPE_orders:write")) {
             if (allowed.contains(role)) {
                 assertThat(Caller.<Object>with(role, call::get)).as(role).isNotNull();
             } else {

@@ -4,6 +4,7 @@ import io.gangway.demo.DemoFile.DemoEndpoint;
 import io.gangway.demo.DemoFile.DemoKey;
 import io.gangway.demo.DemoFile.DemoLogin;
 import io.gangway.identity.ApiKeys;
+import io.gangway.identity.NewApiKey;
 import io.gangway.identity.OAuthClients;
 import io.gangway.identity.Scope;
 import io.gangway.kernel.Environment;
@@ -15,7 +16,6 @@ import io.gangway.tenant.TenantKind;
 import io.gangway.tenant.Tenants;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -66,7 +66,7 @@ class DemoTenants implements ApplicationRunner {
         }
         var logins = new ArrayList<DemoLogin>();
         var operator = tenants.register(TenantKind.OPERATOR, "Gangway Operations");
-        logins.add(member(operator, "olga", "olga@gangway.example", "Olga Operator", MemberRole.OPERATOR));
+        logins.add(member(operator, "olga", "olga@gangway.example", "Olga Operator", MemberRole.PLATFORM_ADMIN));
 
         var acme = tenants.register(TenantKind.CUSTOMER, "Acme Outdoor");
         logins.add(member(acme, "anna", "anna@acme.example", "Anna Alder", MemberRole.ADMIN));
@@ -99,7 +99,11 @@ class DemoTenants implements ApplicationRunner {
                         "%s-%s-%d".formatted(customer.slug(), partner.slug(), number++),
                         ACTOR);
             }
-            var key = keys.issue(customer.id(), Environment.LIVE, "Demo", Set.of(Scope.values()), null, ACTOR);
+            var key = keys.issue(
+                    customer.id(),
+                    new NewApiKey("Demo", Environment.LIVE, Scope.of(TenantKind.CUSTOMER), null),
+                    null,
+                    ACTOR);
             apiKeys.add(new DemoKey(customer.name(), Environment.LIVE.keyWord(), key.text()));
         }
         clients.register(acme.id(), "acme-erp", Environment.LIVE, ACTOR);

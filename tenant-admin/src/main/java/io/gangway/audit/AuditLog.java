@@ -37,8 +37,8 @@ public class AuditLog {
                 tenant,
                 () -> database.jdbc()
                         .sql("""
-                        INSERT INTO audit_entry (tenant_id, id, at, actor, action, subject, detail, correlation_id)
-                        VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")
+                        INSERT INTO audit_entry (tenant_id, id, at, actor, action, subject, detail, correlation_id, address)
+                        VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""")
                         .params(
                                 tenant.value(),
                                 identifiers.next(),
@@ -47,7 +47,8 @@ public class AuditLog {
                                 action,
                                 subject,
                                 json.writeValueAsString(detail),
-                                MDC.get("correlationId"))
+                                MDC.get("correlationId"),
+                                MDC.get("address"))
                         .update());
     }
 }

@@ -1,6 +1,6 @@
 /** Who did what to what, when. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "credential"})
 package io.gangway.audit;
 
 import org.jspecify.annotations.NullMarked;

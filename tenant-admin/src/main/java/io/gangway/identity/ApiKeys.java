@@ -1,44 +1,37 @@
 package io.gangway.identity;
 
 import io.gangway.audit.AuditLog;
+import io.gangway.identity.ApiKey.RevocationCause;
 import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.kernel.Environment;
 import io.gangway.kernel.Identifiers;
 import io.gangway.kernel.TenantDatabase;
 import io.gangway.kernel.TenantId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/**
- * API keys of the form {@code gw_live_…} and {@code gw_test_…}: 32 letters and digits from a secure source (190 bits),
- * which is why a plain SHA-256 is enough to keep them.
- */
+/** API keys as they are kept and recognized. Who may issue which is decided by {@link ApiKeyAdministration}. */
 @Service
 public class ApiKeys {
-    public static final String PREFIX = "gw_";
+    public static final String PREFIX = KeyText.PREFIX;
 
-    private static final Pattern FORM = Pattern.compile("gw_(live|test)_[A-Za-z0-9]{32}");
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private static final int SHOWN_CHARACTERS = 12;
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
     private final TenantDatabase database;
     private final CrossTenantDatabase everyTenant;
@@ -60,137 +53,216 @@ public class ApiKeys {
         this.clock = clock;
     }
 
-    /** Issues a key. {@code expiresAt} null: it does not expire by itself. */
-    public IssuedApiKey issue(
-            TenantId tenant,
-            Environment environment,
-            String name,
-            Set<Scope> scopes,
-            @Nullable Instant expiresAt,
-            String actor) {
-        var text = newKey(environment);
+    /**
+     * Issues a key, with all that {@code wanted} says and no question asked.
+     *
+     * @param replaces the key that it was rotated from, if it was
+     */
+    public IssuedApiKey issue(TenantId tenant, NewApiKey wanted, @Nullable ApiKeyId replaces, String actor) {
+        var environment = Objects.requireNonNull(wanted.environment(), "A key is of an environment.");
+        var text = KeyText.random(environment, random);
         var key = new ApiKey(
                 tenant,
-                identifiers.next(),
+                new ApiKeyId(identifiers.next()),
                 environment,
-                name,
-                text.substring(0, SHOWN_CHARACTERS),
-                scopes,
+                Objects.requireNonNull(wanted.name(), "A key has a name.").strip(),
+                KeyText.prefix(text),
+                KeyText.suffix(text),
+                wanted.scopes(),
+                actor,
                 clock.instant(),
-                expiresAt,
-                null);
+                wanted.expiresAt(),
+                null,
+                null,
+                null,
+                null,
+                replaces);
         return database.write(tenant, () -> {
             database.jdbc()
                     .sql("""
-                            INSERT INTO api_key (tenant_id, id, environment, name, prefix, key_hash, scopes, created_by,
-                                                 created_at, expires_at)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(Arrays.asList(
-                            tenant.value(),
-                            key.id(),
-                            environment.name(),
-                            name,
-                            key.prefix(),
-                            hash(text),
-                            scopes.stream().map(Scope::word).toArray(String[]::new),
-                            actor,
-                            Timestamp.from(key.createdAt()),
-                            expiresAt == null ? null : Timestamp.from(expiresAt)))
+                            INSERT INTO api_key (tenant_id, id, environment, name, prefix, suffix, key_hash, scopes, created_by,
+                                                 created_at, expires_at, replaces)
+                            VALUES (:tenant, :id, :environment, :name, :prefix, :suffix, :hash, :scopes, :actor, :at,
+                                    :expires, :replaces)""")
+                    .param("tenant", tenant.value())
+                    .param("id", key.id().value())
+                    .param("environment", environment.name())
+                    .param("name", key.name())
+                    .param("prefix", key.prefix())
+                    .param("suffix", key.suffix())
+                    .param("hash", KeyText.hash(text))
+                    .param("scopes", words(key.scopes()).toArray(String[]::new))
+                    .param("actor", actor)
+                    .param("at", Timestamp.from(key.createdAt()))
+                    .param("expires", timestamp(key.expiresAt()))
+                    .param("replaces", replaces == null ? null : replaces.value())
                     .update();
-            audit.record(tenant, actor, "api-key.issued", key.prefix(), Map.of("name", name));
+            audit.record(
+                    tenant,
+                    actor,
+                    "api-key.issued",
+                    key.id().toString(),
+                    Map.of(
+                            "name", key.name(),
+                            "prefix", key.prefix(),
+                            "environment", environment.name(),
+                            "scopes", words(key.scopes())));
             return new IssuedApiKey(key, text);
         });
     }
 
-    /** Makes a key worthless at once. False if the tenant has no such key, or it was revoked before. */
-    public boolean revoke(TenantId tenant, UUID key, String actor) {
+    /** Issues the successor of {@code former}, which ends at {@code end} unless it ends by itself before. */
+    IssuedApiKey rotate(ApiKey former, NewApiKey wanted, Instant end, String actor) {
+        var tenant = former.tenant();
         return database.write(tenant, () -> {
+            database.jdbc()
+                    .sql("""
+                            UPDATE api_key SET expires_at = least(expires_at, :end)
+                            WHERE tenant_id = :tenant AND id = :id AND revoked_at IS NULL""")
+                    .param("end", Timestamp.from(end))
+                    .param("tenant", tenant.value())
+                    .param("id", former.id().value())
+                    .update();
+            audit.record(
+                    tenant,
+                    actor,
+                    "api-key.rotated",
+                    former.id().toString(),
+                    Map.of("prefix", former.prefix(), "endsAt", end.toString()));
+            return issue(tenant, wanted, former.id(), actor);
+        });
+    }
+
+    /** Makes a key worthless at once, on every node. False if it was revoked before. */
+    public boolean revoke(ApiKey key, RevocationCause cause, String actor) {
+        return database.write(key.tenant(), () -> {
             var changed = database.jdbc()
-                            .sql(
-                                    "UPDATE api_key SET revoked_at = ? WHERE tenant_id = ? AND id = ? AND revoked_at IS NULL")
-                            .params(Timestamp.from(clock.instant()), tenant.value(), key)
+                            .sql("""
+                                    UPDATE api_key SET revoked_at = :at, revoked_because = :cause
+                                    WHERE tenant_id = :tenant AND id = :id AND revoked_at IS NULL""")
+                            .param("at", Timestamp.from(clock.instant()))
+                            .param("cause", cause.name())
+                            .param("tenant", key.tenant().value())
+                            .param("id", key.id().value())
                             .update()
                     == 1;
             if (changed) {
-                audit.record(tenant, actor, "api-key.revoked", key.toString(), Map.of());
+                audit.record(
+                        key.tenant(),
+                        actor,
+                        "api-key.revoked",
+                        key.id().toString(),
+                        Map.of("name", key.name(), "prefix", key.prefix(), "cause", cause.name()));
             }
             return changed;
         });
     }
 
-    public List<ApiKey> of(TenantId tenant) {
+    /** The newest first, without those that ended before {@code endedSince}. */
+    List<ApiKey> of(TenantId tenant, Instant endedSince) {
         return database.read(
                 tenant,
                 () -> database.jdbc()
-                        .sql(
-                                "SELECT * FROM api_key WHERE tenant_id = ? AND revoked_at IS NULL ORDER BY created_at DESC")
-                        .param(tenant.value())
+                        .sql("""
+                                SELECT * FROM api_key
+                                WHERE tenant_id = :tenant AND (revoked_at IS NULL OR revoked_at > :since)
+                                  AND (expires_at IS NULL OR expires_at > :since)
+                                ORDER BY created_at DESC, id DESC""")
+                        .param("tenant", tenant.value())
+                        .param("since", Timestamp.from(endedSince))
                         .query(ApiKeys::toRecord)
                         .list());
     }
 
-    /** Whom a key speaks for; empty if it is unknown, expired or revoked. */
-    @CrossTenant("only the key shows whose it is")
-    public Optional<MachineIdentity> authenticate(String text) {
-        if (!FORM.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        var now = Timestamp.from(clock.instant());
-        var found = everyTenant
-                .jdbc()
-                .sql("""
-                        SELECT * FROM api_key
-                        WHERE key_hash = ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)""")
-                .params(hash(text), now)
-                .query(ApiKeys::toRecord)
-                .optional();
-        found.ifPresent(key -> noteUse(key, now));
+    /**
+     * The identity that a key proves; empty if it is unknown, expired or revoked. Each request asks the database, so that what
+     * is revoked here is worthless everywhere.
+     *
+     * @param address of the caller
+     */
+    public Optional<MachineIdentity> authenticate(String text, String address) {
+        var now = clock.instant();
+        var found = find(text).filter(key -> key.stateAt(now) == ApiKey.State.ACTIVE);
+        found.filter(key -> isUseWorthNoting(key, now)).ifPresent(key -> noteUse(key, address, now));
         return found.map(
                 key -> new MachineIdentity(key.tenant(), key.environment(), key.scopes(), "api-key:" + key.prefix()));
     }
 
-    /** To the minute: a write per request would cost more than the request. */
+    /**
+     * Revokes a key that its holder reports as public; the key itself is the proof. False if it is not a key that works.
+     *
+     * @param reporter for the audit
+     */
+    public boolean revokeLeaked(String text, String reporter) {
+        return find(text)
+                .filter(key -> key.stateAt(clock.instant()) == ApiKey.State.ACTIVE)
+                .map(key -> revoke(key, RevocationCause.LEAKED, reporter))
+                .orElse(false);
+    }
+
+    @CrossTenant("only the key shows whose it is")
+    private Optional<ApiKey> find(String text) {
+        return KeyText.isWellFormed(text)
+                ? everyTenant
+                        .jdbc()
+                        .sql("SELECT * FROM api_key WHERE key_hash = ?")
+                        .param(KeyText.hash(text))
+                        .query(ApiKeys::toRecord)
+                        .optional()
+                : Optional.empty();
+    }
+
+    /** A write with every request would cost more than the request. */
+    private static boolean isUseWorthNoting(ApiKey key, Instant now) {
+        return key.lastUsedAt() == null
+                || key.lastUsedAt().plus(USE_NOTED_EVERY).isBefore(now);
+    }
+
     @CrossTenant("a key is used before its tenant is known")
-    private void noteUse(ApiKey key, Timestamp now) {
+    private void noteUse(ApiKey key, String address, Instant now) {
         everyTenant
                 .jdbc()
-                .sql("""
-                        UPDATE api_key SET last_used_at = ?::timestamptz
-                        WHERE tenant_id = ? AND id = ?
-                          AND (last_used_at IS NULL OR last_used_at < ?::timestamptz - interval '1 minute')""")
-                .params(now, key.tenant().value(), key.id(), now)
+                .sql("UPDATE api_key SET last_used_at = ?, last_used_address = ? WHERE tenant_id = ? AND id = ?")
+                .params(
+                        Timestamp.from(now),
+                        address,
+                        key.tenant().value(),
+                        key.id().value())
                 .update();
     }
 
-    private String newKey(Environment environment) {
-        var text = new StringBuilder(PREFIX).append(environment.keyWord()).append('_');
-        for (int i = 0; i < 32; i++) {
-            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return text.toString();
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256.", impossible);
-        }
+    private static List<String> words(Set<Scope> scopes) {
+        return scopes.stream().map(Scope::word).sorted().toList();
     }
 
     private static ApiKey toRecord(ResultSet row, int number) throws SQLException {
-        var expires = row.getTimestamp("expires_at");
-        var used = row.getTimestamp("last_used_at");
+        var cause = row.getString("revoked_because");
+        var replaces = row.getObject("replaces", UUID.class);
         return new ApiKey(
                 new TenantId(row.getObject("tenant_id", UUID.class)),
-                row.getObject("id", UUID.class),
+                new ApiKeyId(row.getObject("id", UUID.class)),
                 Environment.valueOf(row.getString("environment")),
                 row.getString("name"),
                 row.getString("prefix"),
+                row.getString("suffix"),
                 scopesOf(row.getArray("scopes")),
+                row.getString("created_by"),
                 row.getTimestamp("created_at").toInstant(),
-                expires == null ? null : expires.toInstant(),
-                used == null ? null : used.toInstant());
+                instant(row, "expires_at"),
+                instant(row, "revoked_at"),
+                cause == null ? null : RevocationCause.valueOf(cause),
+                instant(row, "last_used_at"),
+                row.getString("last_used_address"),
+                replaces == null ? null : new ApiKeyId(replaces));
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
     }
 
     private static Set<Scope> scopesOf(Array words) throws SQLException {

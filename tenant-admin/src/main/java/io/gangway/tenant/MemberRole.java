@@ -1,31 +1,37 @@
 package io.gangway.tenant;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a member may do in its organization; each kind of organization has its own. */
+/** What a member may do in its organization. Each kind of organization has roles of its own; everybody in it may look. */
 public enum MemberRole {
-    OWNER(TenantKind.PARTNER),
-    DEVELOPER(TenantKind.PARTNER),
-    ADMIN(TenantKind.CUSTOMER),
+    OWNER(TenantKind.PARTNER, Permission.MAP_CODES, Permission.REPLAY, Permission.MANAGE_ACCESS, Permission.SEE_AUDIT),
+    DEVELOPER(TenantKind.PARTNER, Permission.MAP_CODES, Permission.REPLAY),
+    VIEWER(TenantKind.PARTNER),
+    ADMIN(TenantKind.CUSTOMER, Permission.MANAGE_ACCESS, Permission.SEE_AUDIT),
     LOGISTICS(TenantKind.CUSTOMER),
     SERVICE(TenantKind.CUSTOMER),
     FINANCE(TenantKind.CUSTOMER),
-    OPERATOR(TenantKind.OPERATOR);
+    INTEGRATION_ADMIN(TenantKind.OPERATOR, Permission.MAP_CODES, Permission.REPLAY),
+    SUPPORT(TenantKind.OPERATOR),
+    PLATFORM_ADMIN(TenantKind.OPERATOR, Permission.MAP_CODES, Permission.REPLAY, Permission.SEE_AUDIT);
 
     private final TenantKind kind;
+    private final Set<Permission> permissions;
 
-    MemberRole(TenantKind kind) {
+    MemberRole(TenantKind kind, Permission... permissions) {
         this.kind = kind;
+        this.permissions = Set.of(permissions);
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
     }
 
     public static Set<MemberRole> of(TenantKind kind) {
         var roles = EnumSet.noneOf(MemberRole.class);
-        for (var role : values()) {
-            if (role.kind == kind) {
-                roles.add(role);
-            }
-        }
+        Arrays.stream(values()).filter(role -> role.kind == kind).forEach(roles::add);
         return roles;
     }
 }

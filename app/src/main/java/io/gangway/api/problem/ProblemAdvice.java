@@ -33,6 +33,11 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDocument> scopeMissing(ScopeMissing missing, HttpServletRequest request) {
+        return answer(403, "scope-missing", String.valueOf(missing.getMessage()), request, List.of());
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDocument> invalid(InvalidRequest invalid, HttpServletRequest request) {
         return answer(400, "invalid-request", String.valueOf(invalid.getMessage()), request, invalid.faults());
     }

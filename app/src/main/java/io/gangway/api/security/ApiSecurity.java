@@ -7,17 +7,21 @@ import io.gangway.identity.OAuthClients;
 import io.gangway.identity.Scope;
 import io.gangway.platform.Correlation;
 import io.gangway.platform.IdentityProperties;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -29,16 +33,22 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationFilter;
 
 /** Who may come in by the door for machines: API keys and OAuth tokens with the right scope; no sessions, no cookies. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
     /** What a token must be meant for. */
     private static final String AUDIENCE = "gangway-api";
+
+    private static final BearerTokenResolver TOKENS = new DefaultBearerTokenResolver();
 
     @Bean
     @Order(1)
@@ -48,19 +58,14 @@ class ApiSecurity {
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new ApiKeyFilter(keys, unauthenticated), BearerTokenAuthenticationFilter.class)
-                .authorizeHttpRequests(
-                        rules -> rules.requestMatchers(HttpMethod.GET, "/v1/shipments", "/v1/shipments/**")
-                                .hasAuthority("SCOPE_" + Scope.SHIPMENTS_READ.word())
-                                .requestMatchers(HttpMethod.PUT, "/v1/orders/*")
-                                .hasAuthority("SCOPE_" + Scope.ORDERS_WRITE.word())
-                                .requestMatchers(HttpMethod.GET, "/v1/messages", "/v1/messages/*")
-                                .hasAuthority("SCOPE_" + Scope.EVENTS_READ.word())
-                                .requestMatchers(HttpMethod.POST, "/v1/messages/*/replay")
-                                .hasAuthority("SCOPE_" + Scope.CONNECTIONS_WRITE.word())
-                                .anyRequest()
-                                .authenticated())
+                .addFilterBefore(keyFilter(keys, unauthenticated), BearerTokenAuthenticationFilter.class)
+                // Which scope opens an operation is written at the operation.
+                .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.POST, "/v1/leaked-keys")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
+                        .bearerTokenResolver(ApiSecurity::token)
                         .accessDeniedHandler(denied(problems))
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(new ClientTokens(clients))))
                 .exceptionHandling(handling ->
@@ -115,13 +120,31 @@ class ApiSecurity {
                 response,
                 ProblemDocument.of(
                         HttpServletResponse.SC_FORBIDDEN,
-                        "scope-missing",
-                        "The credentials lack the scope for this call; known scopes are %s."
-                                .formatted(Stream.of(Scope.values())
-                                        .map(Scope::word)
-                                        .collect(Collectors.joining(", "))),
+                        "forbidden",
+                        "The credentials do not open this call.",
                         request.getRequestURI(),
                         Correlation.current()));
+    }
+
+    private static AuthenticationFilter keyFilter(ApiKeys keys, AuthenticationEntryPoint unauthenticated) {
+        AuthenticationManager byKey = presented -> Optional.of(presented)
+                .filter(ApiKeyConverter.Presented.class::isInstance)
+                .map(ApiKeyConverter.Presented.class::cast)
+                .flatMap(key -> keys.authenticate(key.getCredentials(), key.address()))
+                .map(MachineAuthentication::new)
+                .orElseThrow(
+                        () -> new BadCredentialsException(
+                                "The API key is unknown, expired or revoked. Ask an administrator of your organization for a new one."));
+        var filter = new AuthenticationFilter(byKey, new ApiKeyConverter());
+        filter.setSuccessHandler((request, response, authentication) -> {});
+        filter.setFailureHandler(new AuthenticationEntryPointFailureHandler(unauthenticated));
+        return filter;
+    }
+
+    /** An API key in the Authorization header is not a token. */
+    private static @Nullable String token(HttpServletRequest request) {
+        var token = TOKENS.resolve(request);
+        return token != null && token.startsWith(ApiKeys.PREFIX) ? null : token;
     }
 
     /** From a client's token to the tenant it speaks for, which our own table tells and not the token. */

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,8 @@ class CorrelationFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var correlation = Correlation.from(request.getHeader("traceparent"));
-        try (var logged = correlation.open()) {
+        try (var logged = correlation.open();
+                var from = MDC.putCloseable("address", request.getRemoteAddr())) {
             response.setHeader(Correlation.RESPONSE_HEADER, correlation.id());
             response.setHeader("traceparent", correlation.traceparent());
             chain.doFilter(request, response);

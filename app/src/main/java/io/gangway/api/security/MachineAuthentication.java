@@ -7,7 +7,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** A machine that has proven who it is, by API key or by token. */
-public final class MachineAuthentication extends AbstractAuthenticationToken {
+final class MachineAuthentication extends AbstractAuthenticationToken {
     private final transient MachineIdentity identity;
 
     MachineAuthentication(MachineIdentity identity) {
@@ -19,18 +19,14 @@ public final class MachineAuthentication extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
-    public MachineIdentity identity() {
-        return identity;
-    }
-
     @Override
     public Object getCredentials() {
         return "";
     }
 
     @Override
-    public Object getPrincipal() {
-        return identity.name();
+    public MachineIdentity getPrincipal() {
+        return identity;
     }
 
     @Override

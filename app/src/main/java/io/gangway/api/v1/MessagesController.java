@@ -3,7 +3,9 @@ package io.gangway.api.v1;
 import io.gangway.api.problem.InvalidRequest;
 import io.gangway.api.problem.NotFound;
 import io.gangway.api.problem.ProblemDocument.Fault;
-import io.gangway.api.security.MachineAuthentication;
+import io.gangway.api.security.NeedsScope;
+import io.gangway.identity.MachineIdentity;
+import io.gangway.identity.Scope;
 import io.gangway.ingest.MessageId;
 import io.gangway.ops.Replays;
 import io.gangway.visibility.MessageDetail;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,9 +46,10 @@ class MessagesController {
     }
 
     @GetMapping
+    @NeedsScope(Scope.EVENTS_READ)
     @Operation(summary = "Lists the messages that your endpoints received, the newest first.")
     PageResource<MessageResource> list(
-            MachineAuthentication caller,
+            @AuthenticationPrincipal MachineIdentity caller,
             @RequestParam(name = "result", required = false)
                     @Parameter(
                             description =
@@ -69,7 +73,7 @@ class MessagesController {
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);
         }
-        var identity = caller.identity();
+        var identity = caller;
         // One more than asked for, to know whether there is a next page.
         var rows = messages.after(identity.tenant(), identity.environment(), wanted, cursor, size + 1);
         var items = rows.stream().limit(size).map(MessageResource::of).toList();
@@ -77,31 +81,29 @@ class MessagesController {
     }
 
     @GetMapping("/{id}")
+    @NeedsScope(Scope.EVENTS_READ)
     @Operation(summary = "Shows one message with everything that could not be read in it.")
-    MessageResource show(MachineAuthentication caller, @PathVariable("id") String id) {
+    MessageResource show(@AuthenticationPrincipal MachineIdentity caller, @PathVariable("id") String id) {
         return MessageResource.of(find(caller, id));
     }
 
     @PostMapping("/{id}/replay")
+    @NeedsScope(Scope.CONNECTIONS_WRITE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Sends a message with faults through translation again.",
             description =
                     "It is read with the mapping and code lists of now. Events that were recorded before are not recorded twice. A message without faults stays as it is.")
-    MessageResource replay(MachineAuthentication caller, @PathVariable("id") String id) {
+    MessageResource replay(@AuthenticationPrincipal MachineIdentity caller, @PathVariable("id") String id) {
         find(caller, id);
-        replays.replay(
-                caller.identity().tenant(),
-                MessageId.read(id).orElseThrow(),
-                caller.identity().name());
+        replays.replay(caller.tenant(), MessageId.read(id).orElseThrow(), caller.name());
         return MessageResource.of(find(caller, id));
     }
 
-    private MessageDetail find(MachineAuthentication caller, String id) {
+    private MessageDetail find(MachineIdentity caller, String id) {
         return MessageId.read(id)
-                .flatMap(message -> messages.find(caller.identity().tenant(), message))
-                .filter(detail ->
-                        detail.row().environment() == caller.identity().environment())
+                .flatMap(message -> messages.find(caller.tenant(), message))
+                .filter(detail -> detail.row().environment() == caller.environment())
                 .orElseThrow(() -> new NotFound("You have no message '%s'.".formatted(id)));
     }
 

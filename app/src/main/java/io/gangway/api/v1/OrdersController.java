@@ -2,7 +2,9 @@ package io.gangway.api.v1;
 
 import io.gangway.api.problem.InvalidRequest;
 import io.gangway.api.problem.ProblemDocument.Fault;
-import io.gangway.api.security.MachineAuthentication;
+import io.gangway.api.security.NeedsScope;
+import io.gangway.identity.MachineIdentity;
+import io.gangway.identity.Scope;
 import io.gangway.shipment.Orders;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,19 +33,20 @@ class OrdersController {
     }
 
     @PutMapping("/{reference}")
+    @NeedsScope(Scope.ORDERS_WRITE)
     @Operation(
             summary = "Registers an order, so that its shipments become yours.",
             description =
                     "Shipments of partners with whom you have an account, and whose messages name this reference or one of the tracking numbers, are claimed now or when they come. The same call again changes nothing.")
     ResponseEntity<OrderResource> put(
-            MachineAuthentication caller,
+            @AuthenticationPrincipal MachineIdentity caller,
             @PathVariable("reference") String reference,
             @RequestBody OrderRequest request) {
         var numbers = request.trackingNumbers() == null ? List.<String>of() : request.trackingNumbers();
         check(reference, numbers);
         var order = orders.register(
-                caller.identity().tenant(),
-                caller.identity().environment(),
+                caller.tenant(),
+                caller.environment(),
                 reference,
                 numbers.stream().map(String::strip).toList());
         return ResponseEntity.status(order.created() ? 201 : 200)

@@ -3,8 +3,10 @@ package io.gangway.api.v1;
 import io.gangway.api.problem.InvalidRequest;
 import io.gangway.api.problem.NotFound;
 import io.gangway.api.problem.ProblemDocument.Fault;
-import io.gangway.api.security.MachineAuthentication;
+import io.gangway.api.security.NeedsScope;
 import io.gangway.canonical.ShipmentStatus;
+import io.gangway.identity.MachineIdentity;
+import io.gangway.identity.Scope;
 import io.gangway.shipment.ShipmentId;
 import io.gangway.visibility.ShipmentFilter;
 import io.gangway.visibility.ShipmentRow;
@@ -22,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,9 +46,10 @@ class ShipmentsController {
     }
 
     @GetMapping
+    @NeedsScope(Scope.SHIPMENTS_READ)
     @Operation(summary = "Lists your shipments, the newest first.")
     PageResource<ShipmentResource> list(
-            MachineAuthentication caller,
+            @AuthenticationPrincipal MachineIdentity caller,
             @RequestParam(name = "status", required = false)
                     @Parameter(description = "One or more canonical statuses, separated by commas.")
                     @Nullable
@@ -68,10 +72,7 @@ class ShipmentsController {
                     String limit) {
         var faults = new ArrayList<Fault>();
         var filter = new ShipmentFilter(
-                caller.identity().environment(),
-                statuses(status, faults),
-                searched(text, faults),
-                since(updatedSince, faults));
+                caller.environment(), statuses(status, faults), searched(text, faults), since(updatedSince, faults));
         var cursor = cursor(after, faults);
         var size = PageSize.read(limit, faults);
         if (!faults.isEmpty()) {
@@ -88,8 +89,9 @@ class ShipmentsController {
     }
 
     @GetMapping("/{id}")
+    @NeedsScope(Scope.SHIPMENTS_READ)
     @Operation(summary = "Shows one shipment with its packages.")
-    ShipmentResource show(MachineAuthentication caller, @PathVariable("id") String id) {
+    ShipmentResource show(@AuthenticationPrincipal MachineIdentity caller, @PathVariable("id") String id) {
         var row = find(caller, id);
         var packages = shipments.packages(viewer(caller), row.environment(), row.id()).stream()
                 .map(ShipmentResource.PackageResource::of)
@@ -98,8 +100,9 @@ class ShipmentsController {
     }
 
     @GetMapping("/{id}/events")
+    @NeedsScope(Scope.SHIPMENTS_READ)
     @Operation(summary = "Lists what happened to a shipment, the latest first.")
-    PageResource<EventResource> events(MachineAuthentication caller, @PathVariable("id") String id) {
+    PageResource<EventResource> events(@AuthenticationPrincipal MachineIdentity caller, @PathVariable("id") String id) {
         var row = find(caller, id);
         return new PageResource<>(
                 shipments.timeline(viewer(caller), row.environment(), row.id()).stream()
@@ -108,15 +111,14 @@ class ShipmentsController {
                 null);
     }
 
-    private ShipmentRow find(MachineAuthentication caller, String id) {
+    private ShipmentRow find(MachineIdentity caller, String id) {
         return ShipmentId.read(id)
-                .flatMap(shipment ->
-                        shipments.find(viewer(caller), caller.identity().environment(), shipment))
+                .flatMap(shipment -> shipments.find(viewer(caller), caller.environment(), shipment))
                 .orElseThrow(() -> new NotFound("You have no shipment '%s'.".formatted(id)));
     }
 
-    private static Viewer viewer(MachineAuthentication caller) {
-        return new Viewer.Customer(caller.identity().tenant());
+    private static Viewer viewer(MachineIdentity caller) {
+        return new Viewer.Customer(caller.tenant());
     }
 
     private static Set<ShipmentStatus> statuses(@Nullable String words, List<Fault> faults) {

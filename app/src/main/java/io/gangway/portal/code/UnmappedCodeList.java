@@ -31,21 +31,27 @@ class UnmappedCodeList extends Div {
     private final transient CodeMeanings meanings;
     private final transient Clock clock;
     private final String actor;
+    private final boolean mayMap;
     private final boolean ofAllPartners;
     private final Grid<UnmappedCode> grid = new Grid<>();
     private final Span count = new Span();
     private final EmptyState nothing;
 
-    /** @param ofAllPartners whether it says whose a code is; an operator can't open a partner's messages */
+    /**
+     * @param mayMap whether the person may say what a code means
+     * @param ofAllPartners whether it says whose a code is; an operator can't open a partner's messages
+     */
     UnmappedCodeList(
             Supplier<List<UnmappedCode>> codes,
             CodeMeanings meanings,
             String actor,
+            boolean mayMap,
             boolean ofAllPartners,
             Clock clock) {
         this.codes = codes;
         this.meanings = meanings;
         this.actor = actor;
+        this.mayMap = mayMap;
         this.ofAllPartners = ofAllPartners;
         this.clock = clock;
         addClassName("list-page");
@@ -147,6 +153,9 @@ class UnmappedCodeList extends Div {
     }
 
     private Component assign(UnmappedCode code) {
+        if (!mayMap) {
+            return new Span();
+        }
         var button = new Button(getTranslation("codes.assign"), clicked -> ask(code));
         button.addThemeVariants(ButtonVariant.SMALL);
         return button;

@@ -9,6 +9,7 @@ import io.gangway.portal.shell.LiveUpdates;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.portal.shell.SignedIn;
 import io.gangway.registry.UnmappedCodes;
+import io.gangway.tenant.Permission;
 import io.gangway.visibility.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -21,15 +22,16 @@ class UnmappedCodesView extends Div implements HasDynamicTitle {
     UnmappedCodesView(SignedIn signedIn, UnmappedCodes codes, CodeMeanings meanings, LiveUpdates live, Clock clock) {
         addClassName("fill");
         var environment = signedIn.environment();
+        var mayMap = signedIn.may(Permission.MAP_CODES);
         if (signedIn.viewer() instanceof Viewer.Operator) {
             var all = new UnmappedCodeList(
-                    () -> codes.ofAllPartners(environment), meanings, signedIn.actor(), true, clock);
+                    () -> codes.ofAllPartners(environment), meanings, signedIn.actor(), mayMap, true, clock);
             add(all);
             live.onAnyMessages(this, all::refresh);
         } else {
             var partner = signedIn.tenant();
             var own = new UnmappedCodeList(
-                    () -> codes.of(partner, environment), meanings, signedIn.actor(), false, clock);
+                    () -> codes.of(partner, environment), meanings, signedIn.actor(), mayMap, false, clock);
             add(own);
             live.onMessages(this, partner, own::refresh);
         }

@@ -10,17 +10,24 @@ public class Code extends Span {
     public Code(String text) {
         addClassName("code");
         var shown = new Span(shortened(text));
-        var copy = new NativeButton();
+        var copy = copyButton("", text);
         copy.addClassName("code-copy");
         copy.getElement().setAttribute("aria-label", getTranslation("code.copy", shortened(text)));
         copy.setTitle(text);
         copy.add(shown);
+        add(copy);
+    }
+
+    /** A button that copies {@code text}. */
+    public static NativeButton copyButton(String label, String text) {
+        var copy = new NativeButton(label);
+        copy.addClassName("copies");
         // In the browser alone: the clipboard is only open to the click itself.
         copy.getElement()
                 .executeJs(
                         "const b=this;b.addEventListener('click',e=>{e.stopPropagation();navigator.clipboard?.writeText($0);b.classList.add('copied');setTimeout(()=>b.classList.remove('copied'),900)})",
                         text);
-        add(copy);
+        return copy;
     }
 
     public static String shortened(String text) {

@@ -2,6 +2,7 @@ package io.gangway.portal.component;
 
 import com.vaadin.flow.component.html.Span;
 import io.gangway.canonical.ShipmentStatus;
+import io.gangway.identity.ApiKey;
 import io.gangway.visibility.MessageRow;
 
 /** A status as text, icon and colour; never colour alone. */
@@ -23,6 +24,17 @@ public class StatusBadge extends Span {
                 },
                 "result." + result.name());
         getElement().setAttribute("data-status", result.name());
+    }
+
+    public StatusBadge(ApiKey.State state) {
+        show(
+                switch (state) {
+                    case ACTIVE -> StatusTone.DONE;
+                    case EXPIRED -> StatusTone.UNKNOWN;
+                    case REVOKED -> StatusTone.FAILED;
+                },
+                "key-state." + state.name());
+        getElement().setAttribute("data-status", state.name());
     }
 
     private void show(StatusTone tone, String text) {

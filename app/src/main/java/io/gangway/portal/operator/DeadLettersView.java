@@ -32,6 +32,7 @@ import io.gangway.portal.component.StatusBadge;
 import io.gangway.portal.shell.LiveUpdates;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.portal.shell.SignedIn;
+import io.gangway.tenant.Permission;
 import io.gangway.visibility.MessageRow;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -83,6 +84,7 @@ class DeadLettersView extends Div implements BeforeEnterObserver, HasDynamicTitl
         replayAll.addClickListener(clicked -> confirmReplayOfAll());
         count.addClassName("count");
         var actions = new Div(replayAll, replaySelected);
+        actions.setVisible(signedIn.may(Permission.REPLAY));
         actions.addClassName("actions");
         var heading = new Div(new H1(getTranslation("nav.dead-letters")), count, actions);
         heading.addClassName("page-heading");

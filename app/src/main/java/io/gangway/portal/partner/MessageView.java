@@ -30,6 +30,7 @@ import io.gangway.portal.component.StatusBadge;
 import io.gangway.portal.shell.LiveUpdates;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.portal.shell.SignedIn;
+import io.gangway.tenant.Permission;
 import io.gangway.visibility.MessageDetail;
 import io.gangway.visibility.MessageLog;
 import jakarta.annotation.security.RolesAllowed;
@@ -137,6 +138,7 @@ class MessageView extends Div implements HasUrlParameter<String>, HasDynamicTitl
         var message = Objects.requireNonNull(detail.row().message());
         var button = new Button(getTranslation("message.replay"), VaadinIcon.REFRESH.create());
         button.setDisableOnClick(true);
+        button.setVisible(signedIn.may(Permission.REPLAY));
         button.addClickListener(clicked -> {
             if (replays.replay(signedIn.tenant(), message, signedIn.actor())) {
                 Notices.done(getTranslation("message.replayed"));

@@ -13,6 +13,8 @@ public final class Navigation {
     public static final String SHIPMENTS = "shipments";
     public static final String MESSAGES = "messages";
     public static final String CODES = "codes";
+    public static final String API_KEYS = "access/api-keys";
+    public static final String AUDIT = "access/audit";
     public static final String DEAD_LETTERS = "dead-letters";
 
     private Navigation() {}

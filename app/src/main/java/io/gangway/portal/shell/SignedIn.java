@@ -2,10 +2,14 @@ package io.gangway.portal.shell;
 
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.gangway.identity.Granter;
+import io.gangway.identity.Scope;
 import io.gangway.kernel.Environment;
 import io.gangway.kernel.TenantId;
+import io.gangway.tenant.Permission;
 import io.gangway.tenant.Tenant;
 import io.gangway.visibility.Viewer;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +38,16 @@ public class SignedIn {
             case PARTNER -> new Viewer.Partner(tenant);
             case OPERATOR -> new Viewer.Operator();
         };
+    }
+
+    /** What the person may grant to machines of the organization: all that means something for it. */
+    public Granter granter() {
+        var kind = organization().orElseThrow().kind();
+        return new Granter(tenant(), EnumSet.allOf(Environment.class), Scope.of(kind), actor());
+    }
+
+    public boolean may(Permission permission) {
+        return authentication.hasRole(permission.name());
     }
 
     /** Who acts, for the audit. */

@@ -11,12 +11,10 @@ import io.gangway.support.Tenancies;
 import io.gangway.tenant.MemberRole;
 import io.gangway.tenant.Tenant;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
@@ -77,17 +75,20 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         organization = register(tenancies);
         var viewer = tenancies.member(organization, "viewer-" + organization.slug(), roleIn(organization));
         var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX, Map.of("sub", "subject of " + viewer.email()));
-        var authorities = List.of(
-                new SimpleGrantedAuthority("ROLE_" + organization.kind().name()),
-                new SimpleGrantedAuthority("ROLE_" + viewer.role().name()));
+        var authorities = PortalUsers.authorities(organization.kind(), viewer.role());
         var user = new PortalUser(new DefaultOidcUser(authorities, token), authorities, viewer, organization);
         SecurityContextHolder.getContext()
                 .setAuthentication(new OAuth2AuthenticationToken(user, authorities, "keycloak"));
         super.initVaadinEnvironment();
     }
 
-    private static MemberRole roleIn(Tenant organization) {
-        return MemberRole.of(organization.kind()).iterator().next();
+    /** The role of the person; the one that may most, unless a test says otherwise. */
+    protected MemberRole roleIn(Tenant organization) {
+        return switch (organization.kind()) {
+            case PARTNER -> MemberRole.OWNER;
+            case CUSTOMER -> MemberRole.ADMIN;
+            case OPERATOR -> MemberRole.PLATFORM_ADMIN;
+        };
     }
 
     /** Updates that still wait are run with the person's eyes. */

@@ -1,0 +1,5 @@
+/** Who did what. */
+@NullMarked
+package io.gangway.portal.audit;
+
+import org.jspecify.annotations.NullMarked;

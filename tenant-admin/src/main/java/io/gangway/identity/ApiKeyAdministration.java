@@ -1,0 +1,127 @@
+package io.gangway.identity;
+
+import io.gangway.identity.ApiKey.RevocationCause;
+import io.gangway.identity.ApiKey.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** API keys as an organization's administrator or its programs manage them. */
+@Service
+@PreAuthorize("hasRole('MANAGE_ACCESS') or hasAuthority('SCOPE_admin:write')")
+public class ApiKeyAdministration {
+    public static final int MAX_NAME = 80;
+    public static final int MAX_ACTIVE = 100;
+    public static final Duration MAX_OVERLAP = Duration.ofDays(30);
+
+    /** Keys that have ended are shown for so long. */
+    private static final Duration SHOWN_AFTER_END = Duration.ofDays(30);
+
+    private final ApiKeys keys;
+    private final Clock clock;
+
+    ApiKeyAdministration(ApiKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Active keys and those that ended in the last 30 days, in the granter's environments, the newest first. */
+    @PreAuthorize("hasRole('MANAGE_ACCESS') or hasAnyAuthority('SCOPE_admin:read', 'SCOPE_admin:write')")
+    public List<ApiKey> of(Granter granter) {
+        return keys.of(granter.tenant(), clock.instant().minus(SHOWN_AFTER_END)).stream()
+                .filter(key -> granter.environments().contains(key.environment()))
+                .toList();
+    }
+
+    /** Throws {@link ApiKeyRefused} with every fault. */
+    public IssuedApiKey issue(Granter granter, NewApiKey wanted) {
+        var faults = faultsOf(granter, wanted);
+        if (!faults.isEmpty()) {
+            throw new ApiKeyRefused(faults);
+        }
+        return keys.issue(granter.tenant(), wanted, null, granter.actor());
+    }
+
+    /**
+     * Issues a key like this one, which ends after {@code overlap}, or by itself if that is earlier. The new key lives as long
+     * as the old one was meant to. Empty if the granter has no such active key. Throws {@link ApiKeyRefused} if it has
+     * scopes that the granter lacks.
+     */
+    public Optional<IssuedApiKey> rotate(Granter granter, ApiKeyId id, Duration overlap) {
+        if (overlap.isNegative() || overlap.compareTo(MAX_OVERLAP) > 0) {
+            throw new ApiKeyRefused(Map.of("overlap", "The overlap has 0 to %d days.".formatted(MAX_OVERLAP.toDays())));
+        }
+        var now = clock.instant();
+        return active(granter, id, now).map(key -> {
+            var lifetime = key.expiresAt() == null ? null : Duration.between(key.createdAt(), key.expiresAt());
+            var wanted = new NewApiKey(
+                    key.name(), key.environment(), key.scopes(), lifetime == null ? null : now.plus(lifetime));
+            var faults = faultsOf(granter, wanted);
+            if (!faults.isEmpty()) {
+                throw new ApiKeyRefused(faults);
+            }
+            return keys.rotate(key, wanted, now.plus(overlap), granter.actor());
+        });
+    }
+
+    /** Makes a key worthless at once. False if the granter has no such active key. */
+    public boolean revoke(Granter granter, ApiKeyId id) {
+        return active(granter, id, clock.instant())
+                .map(key -> keys.revoke(key, RevocationCause.REVOKED, granter.actor()))
+                .orElse(false);
+    }
+
+    private Optional<ApiKey> active(Granter granter, ApiKeyId id, Instant now) {
+        return of(granter).stream()
+                .filter(key -> key.id().equals(id) && key.stateAt(now) == State.ACTIVE)
+                .findFirst();
+    }
+
+    private Map<String, String> faultsOf(Granter granter, NewApiKey wanted) {
+        var faults = new LinkedHashMap<String, String>();
+        var name = wanted.name() == null ? "" : wanted.name().strip();
+        if (name.isEmpty() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            faults.put(
+                    NewApiKey.NAME,
+                    "The name needs 1 to %d characters. Name the program that uses the key.".formatted(MAX_NAME));
+        }
+        if (wanted.environment() == null || !granter.environments().contains(wanted.environment())) {
+            faults.put(
+                    NewApiKey.ENVIRONMENT,
+                    "The environment must be one of %s.".formatted(new TreeSet<>(granter.environments())));
+        }
+        if (wanted.scopes().isEmpty()) {
+            faults.put(NewApiKey.SCOPES, "The key needs at least one scope.");
+        } else if (!granter.scopes().containsAll(wanted.scopes())) {
+            faults.put(
+                    NewApiKey.SCOPES,
+                    "You cannot grant %s, which you do not have yourself."
+                            .formatted(wanted.scopes().stream()
+                                    .filter(scope -> !granter.scopes().contains(scope))
+                                    .map(Scope::word)
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))));
+        }
+        var now = clock.instant();
+        if (wanted.expiresAt() != null && !wanted.expiresAt().isAfter(now)) {
+            faults.put(NewApiKey.EXPIRES_AT, "The key must end in the future.");
+        }
+        var active = of(granter).stream()
+                .filter(key -> key.stateAt(now) == State.ACTIVE)
+                .count();
+        if (active >= MAX_ACTIVE) {
+            faults.put(
+                    NewApiKey.NAME,
+                    "There are %d active keys, which is the most. Revoke those that nobody uses.".formatted(active));
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,13 @@
+package io.gangway.tenant;
+
+/** What a member may do besides looking; which roles may is said by {@link MemberRole} alone. */
+public enum Permission {
+    /** Say what a sender's codes mean. */
+    MAP_CODES,
+    /** Send messages with faults through translation again. */
+    REPLAY,
+    /** Issue, rotate and revoke API keys. */
+    MANAGE_ACCESS,
+    /** See who did what. */
+    SEE_AUDIT
+}
