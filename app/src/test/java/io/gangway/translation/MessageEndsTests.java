@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The four ends of a message, as its partner meets them through the API. */
@@ -109,6 +111,17 @@ class MessageEndsTests {
                         .status())
                 .isEqualTo(404);
         assertThat(http.get("/v1/messages", other).json().path("items")).isEmpty();
+    }
+
+    /** The time inside an id can be beyond what PostgreSQL reads. */
+    @ParameterizedTest
+    @ValueSource(strings = {"00000000000000000000000000000000", "ffffffffffffffffffffffffffffffff"})
+    void knowsNoMessageOfAnIdThatNobodyGave(String digits) {
+        assertThat(http.get("/v1/messages/msg_" + digits, key).status()).isEqualTo(404);
+        assertThat(http.post("/v1/messages/msg_%s/replay".formatted(digits), new byte[0], key)
+                        .status())
+                .isEqualTo(404);
+        assertThat(http.get("/v1/messages?after=msg_" + digits, key).status()).isEqualTo(200);
     }
 
     @Test

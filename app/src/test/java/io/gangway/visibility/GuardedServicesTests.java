@@ -27,6 +27,7 @@ class GuardedServicesTests {
     private static final String CUSTOMER = "ROLE_CUSTOMER";
     private static final String PARTNER = "ROLE_PARTNER";
     private static final String OPERATOR = "ROLE_OPERATOR";
+    private static final MessageId NO_MESSAGE = new MessageId(UUID.fromString("01890000-0000-7000-8000-000000000000"));
 
     private final Tenancies tenancies;
     private final TrackedShipments shipments;
@@ -84,9 +85,7 @@ class GuardedServicesTests {
         assertOnly(List.of(PARTNER), () -> codes.of(tenant.id(), Environment.LIVE));
         assertOnly(List.of(OPERATOR), () -> codes.ofAllPartners(Environment.LIVE));
         assertOnly(List.of(OPERATOR), () -> letters.countByParty());
-        assertOnly(
-                List.of("ROLE_REPLAY"),
-                () -> replays.replay(tenant.id(), new MessageId(UUID.randomUUID()), "test:replay"));
+        assertOnly(List.of("ROLE_REPLAY"), () -> replays.replay(tenant.id(), NO_MESSAGE, "test:replay"));
     }
 
     private static void assertOnly(List<String> allowed, Supplier<?> call) {
