@@ -14,3 +14,4 @@ ALTER TABLE api_key
     -- The key that this one takes the place of.
     ADD COLUMN replaces          uuid;
 UPDATE api_key SET revoked_because = 'REVOKED' WHERE revoked_at IS NOT NULL;
+GRANT UPDATE (expires_at, revoked_because) ON api_key TO gangway_portal;

@@ -3,6 +3,7 @@ package io.gangway.ingest;
 import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.gangway.partner.Endpoint;
+import io.gangway.partner.EndpointId;
 import io.gangway.platform.Correlation;
 import io.gangway.platform.Signals;
 import java.sql.Timestamp;
@@ -67,7 +68,7 @@ class Refusals {
         taken.forEach((key, count) -> log.warn(
                 "Refused {} messages for endpoint {}: {}; the last with correlation id {}",
                 count.occurrences(),
-                key.endpoint(),
+                new EndpointId(key.endpoint()),
                 key.cause().code(),
                 count.lastCorrelationId()));
         try {

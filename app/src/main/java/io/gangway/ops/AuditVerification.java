@@ -2,7 +2,6 @@ package io.gangway.ops;
 
 import io.gangway.audit.AuditVerifier;
 import io.gangway.credential.Signatures;
-import java.util.Base64;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -16,7 +15,7 @@ public final class AuditVerification {
     private AuditVerification() {}
 
     public static void main(String[] arguments) {
-        var signatures = new Signatures(Base64.getDecoder().decode(setting("GANGWAY_VAULT_MASTER_KEY")));
+        var signatures = Signatures.with(setting("GANGWAY_VAULT_MASTER_KEY"));
         var source = new SingleConnectionDataSource(
                 setting("GANGWAY_DATABASE_URL"),
                 setting("GANGWAY_DATABASE_WORKER_USERNAME"),

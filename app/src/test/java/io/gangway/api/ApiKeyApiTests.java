@@ -56,7 +56,7 @@ class ApiKeyApiTests {
         assertThat(secret).matches("gw_live_[A-Za-z0-9]{36}");
         var id = issued.json().path("key").path("id").asString();
         assertThat(key(id).path("name").asString()).isEqualTo("Odoo");
-        assertThat(key(id).path("lastUsedAt").isNull()).isTrue();
+        assertThat(key(id).hasNonNull("lastUsedAt")).isFalse();
 
         assertThat(shipments(secret).status()).isEqualTo(200);
         assertThat(key(id).path("lastUsedFrom").asString()).isEqualTo("127.0.0.1");
@@ -193,6 +193,35 @@ class ApiKeyApiTests {
         assertThat(http.post("/v1/leaked-keys", "{}", Map.of("Content-Type", "application/json"))
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void whatWasDoneIsListedWithWhoAndFromWhere() {
+        for (int i = 0; i < 3; i++) {
+            post("/v1/api-keys", """
+                    {"name": "Key %d", "scopes": ["shipments:read"]}""".formatted(i));
+        }
+        var page = http.get("/v1/audit?limit=2", admin).json();
+        var newest = page.path("items").path(0);
+        assertThat(newest.path("action").asString()).isEqualTo("api-key.issued");
+        assertThat(newest.path("actor").asString()).startsWith("api-key:gw_live_");
+        assertThat(newest.path("address").asString()).isEqualTo("127.0.0.1");
+        assertThat(newest.path("detail").path("name").asString()).isEqualTo("Key 2");
+        var rest = http.get("/v1/audit?after=" + page.path("next").asString(), admin)
+                .json();
+        assertThat(rest.path("items").path(0).path("detail").path("name").asString())
+                .isEqualTo("Key 0");
+        assertThat(http.get("/v1/audit?after=x&limit=0", admin)
+                        .json()
+                        .path("errors")
+                        .size())
+                .isEqualTo(2);
+        assertThat(http.get("/v1/audit", tenancies.apiKey(tenancies.customer("Birch")))
+                        .body())
+                .doesNotContain("Key 2");
+        assertThat(http.get("/v1/audit", tenancies.apiKey(acme, Scope.SHIPMENTS_READ))
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

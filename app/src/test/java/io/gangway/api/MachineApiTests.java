@@ -341,6 +341,11 @@ class MachineApiTests {
                         "/v1/shipments/{id}/events",
                         "/v1/orders/{reference}",
                         "/v1/messages",
+                        "/v1/api-keys",
+                        "/v1/api-keys/{id}",
+                        "/v1/api-keys/{id}/rotate",
+                        "/v1/leaked-keys",
+                        "/v1/audit",
                         "/v1/messages/{id}",
                         "/v1/messages/{id}/replay");
         assertThat(openApi.path("components").path("securitySchemes").size()).isPositive();

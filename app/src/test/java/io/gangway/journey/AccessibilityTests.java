@@ -53,6 +53,7 @@ class AccessibilityTests {
         tenancies.member(northwind, "paul", MemberRole.OWNER);
         tenancies.member(tenancies.operator(), "otto", MemberRole.PLATFORM_ADMIN);
         tenancies.account(acme, northwind);
+        tenancies.apiKey(acme);
         orders.register(acme.id(), Environment.LIVE, "SO-7", List.of(NUMBER));
         var at = clock.instant().minus(Duration.ofHours(20));
         var feed = tenancies.feed(northwind, "easypost");
@@ -68,6 +69,8 @@ class AccessibilityTests {
         look(cleo, "shipments", "ShipmentsView", "vaadin-grid .status-badge:visible");
         look(cleo, "shipments?q=nothing-like-this", "ShipmentsView", ".empty-state:visible");
         open(cleo, "shipments", "ShipmentView", NUMBER);
+        look(cleo, "access/api-keys", "ApiKeysView", "vaadin-grid .status-badge:visible");
+        look(cleo, "access/audit", "AuditView", "vaadin-grid .code:visible");
         look(cleo, "nowhere", "UnknownPageView", ".empty-state:visible");
 
         var paul = Browser.signedIn("paul");
@@ -79,8 +82,24 @@ class AccessibilityTests {
         look(otto, "dead-letters", "DeadLettersView", "vaadin-grid .code:visible");
         look(Browser.signedIn("nobody"), "", "HomeView", ".empty-state:visible");
 
+        newKeyDialog(cleo);
+
         assertThat(faults).isEmpty();
         assertThat(views).containsAll(routes());
+    }
+
+    /** With its faults beside the fields, and then with the key. */
+    private void newKeyDialog(Page page) {
+        navigate(page, "access/api-keys");
+        page.locator("#new-key").click();
+        page.getByText("Create key").click();
+        assertThat(page.getByText("The key needs at least one scope.")).isVisible();
+        check(page, "NewKeyDialog", "light, wide");
+        page.getByLabel("Name").fill("Odoo");
+        page.getByText("shipments:read").click();
+        page.getByText("Create key").click();
+        assertThat(page.locator("#issued-key")).isVisible();
+        check(page, "IssuedKeyDialog", "light, wide");
     }
 
     private void open(Page page, String path, String view, String text) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Takes pictures of every view of a running {@code ./gangway run}: light and dark, wide and narrow. For the eyes of
- * whoever changes the portal, and for the README.
+ * those who change the portal, and for the README.
  *
  * <p>Arguments: the address, the folder for the pictures, and a file with what the run printed (names and passwords).
  */
@@ -57,6 +57,12 @@ final class PictureTour {
         picture(anna, "customer-shipment" + suffix);
         anna.navigate(url + "/shipments?q=nothing-like-this");
         picture(anna, "customer-nothing-found" + suffix);
+        anna.navigate(url + "/access/api-keys");
+        picture(anna, "customer-api-keys" + suffix);
+        anna.locator("#new-key").click();
+        picture(anna, "customer-new-key" + suffix);
+        anna.navigate(url + "/access/audit");
+        picture(anna, "customer-audit" + suffix);
         anna.navigate(url + "/messages");
         picture(anna, "unknown-page" + suffix);
 

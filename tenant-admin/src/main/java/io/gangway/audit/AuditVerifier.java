@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -133,10 +134,14 @@ public final class AuditVerifier {
 
         Report end() {
             finish();
-            heads.keySet().stream().filter(each -> !seen.contains(each)).forEach(each -> {
-                begin(each);
-                finish();
-            });
+            Stream.concat(heads.keySet().stream(), checkpoints.keySet().stream())
+                    .distinct()
+                    .filter(each -> !seen.contains(each))
+                    .toList()
+                    .forEach(each -> {
+                        begin(each);
+                        finish();
+                    });
             return new Report(entries, seen.size(), checked, List.copyOf(faults));
         }
 

@@ -15,12 +15,12 @@ public class Signatures {
     private final byte[] masterKey;
 
     Signatures(VaultProperties properties) {
-        this(properties.keyBytes());
+        this.masterKey = properties.keyBytes();
     }
 
-    /** @param masterKey 32 bytes, as {@code gangway.vault.master-key} has them */
-    public Signatures(byte[] masterKey) {
-        this.masterKey = masterKey.clone();
+    /** @param masterKey as {@code gangway.vault.master-key} has it: 32 bytes in base64 */
+    public static Signatures with(String masterKey) {
+        return new Signatures(new VaultProperties(masterKey));
     }
 
     /** @param purpose such as {@code audit}; the same to verify */

@@ -25,6 +25,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -52,13 +53,18 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiChain(HttpSecurity http, ApiKeys keys, OAuthClients clients, ProblemWriter problems) {
+    SecurityFilterChain apiChain(
+            HttpSecurity http,
+            ApiKeys keys,
+            OAuthClients clients,
+            ProblemWriter problems,
+            SecurityContextHolderStrategy contexts) {
         var unauthenticated = unauthenticated(problems);
         return http.securityMatcher("/v1/**")
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(keyFilter(keys, unauthenticated), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(keyFilter(keys, unauthenticated, contexts), BearerTokenAuthenticationFilter.class)
                 // Which scope opens an operation is written at the operation.
                 .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.POST, "/v1/leaked-keys")
                         .permitAll()
@@ -126,7 +132,8 @@ class ApiSecurity {
                         Correlation.current()));
     }
 
-    private static AuthenticationFilter keyFilter(ApiKeys keys, AuthenticationEntryPoint unauthenticated) {
+    private static AuthenticationFilter keyFilter(
+            ApiKeys keys, AuthenticationEntryPoint unauthenticated, SecurityContextHolderStrategy contexts) {
         AuthenticationManager byKey = presented -> Optional.of(presented)
                 .filter(ApiKeyConverter.Presented.class::isInstance)
                 .map(ApiKeyConverter.Presented.class::cast)
@@ -136,6 +143,8 @@ class ApiSecurity {
                         () -> new BadCredentialsException(
                                 "The API key is unknown, expired or revoked. Ask an administrator of your organization for a new one."));
         var filter = new AuthenticationFilter(byKey, new ApiKeyConverter());
+        // The static one is replaced while the application starts.
+        filter.setSecurityContextHolderStrategy(contexts);
         filter.setSuccessHandler((request, response, authentication) -> {});
         filter.setFailureHandler(new AuthenticationEntryPointFailureHandler(unauthenticated));
         return filter;
