@@ -36,7 +36,7 @@ final class Welcome {
                                 login.username(),
                                 system.secrets().passwordOf(login.username()),
                                 login.tenant(),
-                                login.role().toLowerCase(Locale.ROOT))));
+                                login.role().toLowerCase(Locale.ROOT).replace('_', ' '))));
         lines.add("");
         lines.add("API keys (header X-API-Key on %s/v1/shipments):".formatted(options.publicUrl()));
         system.demo().apiKeys().forEach(key -> lines.add("  %-13s %s".formatted(key.tenant(), key.key())));
