@@ -47,13 +47,12 @@ final class NewKeyDialog extends Dialog {
         name.setRequiredIndicatorVisible(true);
         name.setWidthFull();
         name.focus();
-        scopes.setLabel(getTranslation("keys.scopes"));
+        scopes.setLabel(getTranslation("keys.scopes.choose"));
         scopes.setItems(granter.scopes().stream()
                 .sorted(Comparator.comparing(Enum::ordinal))
                 .toList());
         scopes.setItemLabelGenerator(scope -> scope.word() + ": " + getTranslation("scope." + scope.name()));
         scopes.addClassName("vertical");
-        scopes.setRequiredIndicatorVisible(true);
         lifetime.setLabel(getTranslation("keys.lifetime"));
         lifetime.setItems(LIFETIMES_IN_DAYS);
         lifetime.setItemLabelGenerator(days ->
