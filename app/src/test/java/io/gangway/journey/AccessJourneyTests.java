@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import io.gangway.support.Browser;
 import io.gangway.support.PlatformTest;
 import io.gangway.support.Servers;
 import io.gangway.support.Tenancies;
 import io.gangway.tenant.MemberRole;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,34 @@ class AccessJourneyTests {
         assertThat(page.getByText("You belong to no organization yet")).isVisible();
         assertThat(page.locator("body")).containsText("nobody@people.example");
         onlyOpen(page, List.of());
+    }
+
+    /** Also what a page fetches after it was loaded. */
+    @Test
+    void everyAnswerToASignedInPersonHasItsHeaders() {
+        tenancies.member(tenancies.customer("Hanna's"), "hanna", MemberRole.ADMIN);
+        var page = Browser.signedIn("hanna");
+        var answers = new ArrayList<Response>();
+        page.onResponse(answers::add);
+        page.navigate(Servers.url() + "/shipments");
+        page.locator(".search input").fill("nothing like this");
+        page.waitForResponse(
+                answer -> answer.url().contains("v-r=uidl"),
+                () -> page.keyboard().press("Enter"));
+        var own = answers.stream()
+                .filter(answer -> answer.url().startsWith(Servers.url()))
+                .filter(answer -> answer.status() == 200)
+                .toList();
+        assertThat(own).anyMatch(answer -> answer.url().endsWith("/shipments"));
+        for (var answer : own) {
+            assertThat(answer.headers()).as(answer.url()).containsEntry("x-content-type-options", "nosniff");
+            if (!answer.url().contains("/VAADIN/") || answer.url().contains("v-r=")) {
+                assertThat(answer.headers())
+                        .as(answer.url())
+                        .containsKeys("content-security-policy", "referrer-policy", "cache-control");
+                assertThat(answer.headers().get("content-security-policy")).contains("frame-ancestors 'none'");
+            }
+        }
     }
 
     @Test

@@ -46,6 +46,12 @@ class AccessibilityTests {
                     rule.nodes.map(node => `${rule.impact} ${rule.id}: ${node.target} ${node.html}`));
             }""";
 
+    /** What a sender writes without a blank must not be cut off, nor make a page wider than the window. */
+    private static final String WIDER_THAN_THE_PAGE = """
+            () => [...document.querySelectorAll('html, .detail-page, .detail-page .section, .list-page')]
+                .filter(e => e.scrollWidth > e.clientWidth + 1)
+                .map(e => `${e.tagName}.${e.className} ${e.scrollWidth} > ${e.clientWidth}`)""";
+
     private final Tenancies tenancies;
     private final SettableClock clock;
     private final Orders orders;
@@ -73,7 +79,7 @@ class AccessibilityTests {
         var tracker = EasyPost.tracker(NUMBER).announced(at).pickedUp(at.plusSeconds(3_600));
         feed.post(tracker.json(), clock.instant());
         feed.post(
-                tracker.with(at.plusSeconds(7_200), "held_at_depot", "depot", "HX", "Held at depot", "RENO")
+                tracker.with(at.plusSeconds(7_200), "held_at_depot", "depot", "HX", "Held-at-depot-".repeat(20), "RENO")
                         .json(),
                 clock.instant());
         tenancies.feed(northwind, "easypost", "easypost", "gls").post(tracker.json(), clock.instant());
@@ -148,6 +154,7 @@ class AccessibilityTests {
         if (Boolean.FALSE.equals(page.evaluate("() => 'axe' in window"))) {
             page.evaluate(AXE);
         }
+        assertThat(page.evaluate(WIDER_THAN_THE_PAGE)).as(view + ", " + look).isEqualTo(List.of());
         ((List<String>) page.evaluate(RUN)).forEach(fault -> faults.add("%s (%s): %s".formatted(view, look, fault)));
     }
 

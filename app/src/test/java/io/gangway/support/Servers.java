@@ -32,7 +32,7 @@ public final class Servers {
 
     /** Who has a login. {@code nobody} belongs to no organization. */
     static final List<String> PEOPLE =
-            List.of("anna", "bo", "clara", "nora", "olga", "oscar", "pia", "cleo", "paul", "otto", "nobody");
+            List.of("anna", "bo", "clara", "nora", "olga", "oscar", "pia", "cleo", "paul", "otto", "hanna", "nobody");
 
     private static final String PORTAL_SECRET = "portal-secret-of-the-tests";
     private static final int PORT = freePort();

@@ -42,12 +42,16 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 
 /** Who may come in by the door for machines: API keys and OAuth tokens with the right scope; no sessions, no cookies. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
     /** What a token must be meant for. */
     private static final String AUDIENCE = "gangway-api";
+
+    /** Answers are read by programs; a browser has nothing to load from them. */
+    private static final String CONTENT_SECURITY = "default-src 'none'; frame-ancestors 'none'";
 
     private static final BearerTokenResolver TOKENS = new DefaultBearerTokenResolver();
 
@@ -61,6 +65,8 @@ class ApiSecurity {
             SecurityContextHolderStrategy contexts) {
         var unauthenticated = unauthenticated(problems);
         return http.securityMatcher("/v1/**")
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -22,6 +23,8 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /** Who may come in by the door for people: everybody whom the identity provider vouches for; views name their roles. */
@@ -34,13 +37,32 @@ class PortalSecurity {
     private static final String LOGIN = "/oauth2/authorization/" + REGISTRATION;
     private static final String ANSWER = "/login/oauth2/code/" + REGISTRATION;
 
+    /** Vaadin's client needs inline scripts and eval; nothing comes from anywhere else, and nobody frames the portal. */
+    private static final String CONTENT_SECURITY = String.join(
+            "; ",
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            "font-src 'self' data:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+
     @Bean
     @Order(10)
     SecurityFilterChain portalChain(
             HttpSecurity http, PortalUsers users, LoginCookie begun, VaadinDefaultRequestCache interrupted) {
         // Where somebody wanted to go stays in the browser too: without a login there is no session.
         interrupted.setDelegateRequestCache(new CookieRequestCache());
-        return http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+        return http.headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+                        .withObjectPostProcessor(writtenFirst()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
                 .addFilterBefore(new UnknownLogins(LOGIN, ANSWER), OAuth2AuthorizationRequestRedirectFilter.class)
                 .authorizeHttpRequests(rules -> rules.requestMatchers("/icons/**", "/styles.css")
                         .permitAll()
@@ -58,6 +80,17 @@ class PortalSecurity {
                                 // A wrong address has a page of ours, which needs no role.
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();
+    }
+
+    /** Vaadin writes its pages in a way that would otherwise leave the headers out. */
+    private static ObjectPostProcessor<HeaderWriterFilter> writtenFirst() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends HeaderWriterFilter> O postProcess(O filter) {
+                filter.setShouldWriteHeadersEagerly(true);
+                return filter;
+            }
+        };
     }
 
     private static SimpleUrlAuthenticationFailureHandler failedLogin() {
