@@ -66,7 +66,8 @@ class OwnShapeSoundnessTests {
     }
 
     private static List<Path> inputs(String corpus) throws IOException {
-        try (var files = Files.walk(Path.of("../mapping-engine/src/test/resources").resolve(corpus))) {
+        try (var files =
+                Files.walk(Path.of("../mapping-engine/src/test/resources").resolve(corpus))) {
             return files.filter(file -> file.endsWith("input.json")).toList();
         }
     }
