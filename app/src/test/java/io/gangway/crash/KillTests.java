@@ -72,7 +72,7 @@ class KillTests {
             assertThat(stored(postgres)).containsExactlyInAnyOrderElementsOf(stored);
             // Two starts made one operator.
             assertThat(Servers.rows(postgres, "SELECT email || ' ' || role FROM member"))
-                    .containsExactly("first@operator.example OPERATOR");
+                    .containsExactly("first@operator.example PLATFORM_ADMIN");
             // One event for each readable message, neither lost nor twice.
             assertThat(Servers.rows(postgres, """
                             SELECT m.id FROM message m LEFT JOIN event e ON e.message_id = m.id
