@@ -2,9 +2,9 @@ package io.gangway.ops;
 
 import io.gangway.audit.AuditVerifier;
 import io.gangway.credential.Signatures;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Objects;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Verifies the audit of all organizations, without starting the platform. Reads {@code GANGWAY_DATABASE_URL}, {@code
@@ -16,23 +16,23 @@ public final class AuditVerification {
 
     public static void main(String[] arguments) {
         var signatures = Signatures.with(setting("GANGWAY_VAULT_MASTER_KEY"));
-        var source = new SingleConnectionDataSource(
-                setting("GANGWAY_DATABASE_URL"),
-                setting("GANGWAY_DATABASE_WORKER_USERNAME"),
-                setting("GANGWAY_DATABASE_WORKER_PASSWORD"),
-                true);
-        try {
-            var report = new AuditVerifier(JdbcClient.create(source), signatures).verify();
+        var url = setting("GANGWAY_DATABASE_URL");
+        try (var connection = DriverManager.getConnection(
+                url, setting("GANGWAY_DATABASE_WORKER_USERNAME"), setting("GANGWAY_DATABASE_WORKER_PASSWORD"))) {
+            var report = AuditVerifier.verify(connection, signatures);
             report.faults().forEach(System.out::println);
             System.out.printf(
-                    "%s: %d entries of %d organizations, %d signed checkpoints.%n",
+                    "%s: %d entries of %d organizations, %d signed checkpoints (one a day for each organization that did something).%n",
                     report.faults().isEmpty() ? "The audit is intact" : "The audit was tampered with",
                     report.entries(),
                     report.tenants(),
                     report.checkpoints());
             System.exit(report.faults().isEmpty() ? 0 : 1);
-        } finally {
-            source.destroy();
+        } catch (SQLException unreachable) {
+            System.err.printf(
+                    "The audit could not be read from %s: %s Check that the database runs there.%n",
+                    url, unreachable.getMessage());
+            System.exit(2);
         }
     }
 

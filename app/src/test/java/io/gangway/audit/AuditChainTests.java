@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,30 @@ class AuditChainTests {
                         .query(Long.class)
                         .list())
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    }
+
+    /** Heads and entries are read one after the other; what is written in between must not look like tampering. */
+    @Test
+    void whatIsWrittenMeanwhileRaisesNoAlarm() throws Exception {
+        var going = new AtomicBoolean(true);
+        var writer = Thread.ofVirtual().start(() -> {
+            while (going.get()) {
+                log.record(acme.id(), "test:author", "thing.done", "more", Map.of());
+            }
+        });
+        try {
+            for (int i = 0; i < 30; i++) {
+                try (var own =
+                        Servers.postgres().connect("gangway", Servers.postgres().superuser())) {
+                    assertThat(AuditVerifier.verify(own, signatures).faults())
+                            .filteredOn(fault -> fault.tenant().equals(acme.id()))
+                            .isEmpty();
+                }
+            }
+        } finally {
+            going.set(false);
+            writer.join();
+        }
     }
 
     @Test

@@ -3,33 +3,53 @@ package io.gangway.audit;
 import io.gangway.credential.Signatures;
 import io.gangway.kernel.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Follows every tenant's chain and reports the first entry of each that was changed, removed or inserted. */
 public final class AuditVerifier {
     static final String PURPOSE = "audit";
 
+    private static final int ROWS_AT_ONCE = 1_000;
+
     private final JdbcClient jdbc;
     private final Signatures signatures;
 
-    /** @param jdbc as somebody who sees all tenants */
-    public AuditVerifier(JdbcClient jdbc, Signatures signatures) {
+    /** @param jdbc as somebody who sees all tenants, in a transaction that sees one moment */
+    AuditVerifier(JdbcClient jdbc, Signatures signatures) {
         this.jdbc = jdbc;
         this.signatures = signatures;
     }
 
-    public Report verify() {
+    /**
+     * Verifies as of one moment, with no more entries in memory than it looks at, while others go on writing.
+     *
+     * @param connection of a login that sees all tenants, for this alone
+     */
+    public static Report verify(Connection connection, Signatures signatures) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setReadOnly(true);
+        connection.setAutoCommit(false);
+        var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        return new AuditVerifier(jdbc, signatures).verify();
+    }
+
+    Report verify() {
         var heads =
                 jdbc.sql("SELECT tenant_id, seq, hash FROM audit_head").query(AuditVerifier::position).list().stream()
                         .collect(Collectors.toMap(Position::tenant, head -> head));
@@ -39,9 +59,11 @@ public final class AuditVerifier {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        checkpoint -> checkpoint.position().tenant()));
+                        checkpoint -> checkpoint.position().tenant(),
+                        Collectors.toMap(checkpoint -> checkpoint.position().seq(), Checkpoint::signature)));
         var followed = new Chains(heads, checkpoints);
         jdbc.sql("SELECT *, detail::text AS detail_text FROM audit_entry ORDER BY tenant_id, seq, id")
+                .withFetchSize(ROWS_AT_ONCE)
                 .query(row -> {
                     followed.add(entry(row));
                 });
@@ -95,16 +117,18 @@ public final class AuditVerifier {
 
     private final class Chains {
         private final Map<TenantId, Position> heads;
-        private final Map<TenantId, List<Checkpoint>> checkpoints;
+        /** Signatures by the number of the entry. */
+        private final Map<TenantId, Map<Long, byte[]>> checkpoints;
+
         private final List<Fault> faults = new ArrayList<>();
-        private final java.util.Set<TenantId> seen = new java.util.HashSet<>();
+        private final Set<TenantId> seen = new HashSet<>();
         private long entries;
         private int checked;
         private @Nullable TenantId tenant;
         private Position last = new Position(new TenantId(new UUID(0, 0)), 0, new byte[0]);
         private boolean broken;
 
-        Chains(Map<TenantId, Position> heads, Map<TenantId, List<Checkpoint>> checkpoints) {
+        Chains(Map<TenantId, Position> heads, Map<TenantId, Map<Long, byte[]>> checkpoints) {
             this.heads = heads;
             this.checkpoints = checkpoints;
         }
@@ -154,17 +178,17 @@ public final class AuditVerifier {
 
         /** A checkpoint of an entry says what its hash was that day. */
         private void check(Position position) {
-            for (var checkpoint : checkpoints.getOrDefault(position.tenant(), List.of())) {
-                if (checkpoint.position().seq() != position.seq()) {
-                    continue;
-                }
-                checked++;
-                var signed = signed(position.tenant(), position.seq(), position.hash());
-                if (!signatures.isValid(PURPOSE, signed, checkpoint.signature())) {
-                    report(
-                            position.seq(),
-                            "The signed checkpoint does not fit: this entry or an earlier one was rewritten with all after it, or the checkpoint was.");
-                }
+            var signature =
+                    checkpoints.getOrDefault(position.tenant(), Map.of()).get(position.seq());
+            if (signature == null) {
+                return;
+            }
+            checked++;
+            var signed = signed(position.tenant(), position.seq(), position.hash());
+            if (!signatures.isValid(PURPOSE, signed, signature)) {
+                report(
+                        position.seq(),
+                        "The signed checkpoint does not match: this entry or an earlier one was rewritten with all after it, or the checkpoint was.");
             }
         }
 
@@ -172,8 +196,8 @@ public final class AuditVerifier {
             if (tenant == null || broken) {
                 return;
             }
-            var signedUpTo = checkpoints.getOrDefault(tenant, List.of()).stream()
-                    .mapToLong(checkpoint -> checkpoint.position().seq())
+            var signedUpTo = checkpoints.getOrDefault(tenant, Map.of()).keySet().stream()
+                    .mapToLong(Long::longValue)
                     .max()
                     .orElse(0);
             var head = heads.get(tenant);
@@ -187,7 +211,7 @@ public final class AuditVerifier {
 
         private void report(long seq, String text) {
             broken = true;
-            faults.add(new Fault(java.util.Objects.requireNonNull(tenant, "A chain is of a tenant."), seq, text));
+            faults.add(new Fault(Objects.requireNonNull(tenant, "A chain is of a tenant."), seq, text));
         }
     }
 }
