@@ -118,7 +118,7 @@ public class MessageLog {
                         .param("reach", offset + rows)
                         .param("offset", offset)
                         .param("limit", rows)
-                        .param("numbers", MessageLine.NUMBERS + 1)
+                        .param("numbers", MessageLine.MAX_NUMBERS + 1)
                         .query(MessageLog::toLine)
                         .list());
     }

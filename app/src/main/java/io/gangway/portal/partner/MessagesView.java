@@ -149,8 +149,8 @@ class MessagesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         stack.addClassName("stacked");
         if (!line.numbers().isEmpty()) {
             var shown = String.join(
-                    " ", line.numbers().stream().limit(MessageLine.NUMBERS).toList());
-            var numbers = new Span(line.numbers().size() > MessageLine.NUMBERS ? shown + " …" : shown);
+                    " ", line.numbers().stream().limit(MessageLine.MAX_NUMBERS).toList());
+            var numbers = new Span(line.numbers().size() > MessageLine.MAX_NUMBERS ? shown + " …" : shown);
             numbers.addClassName("code");
             stack.add(numbers);
         }
