@@ -34,6 +34,11 @@ public record ApiKey(
         @Nullable String lastUsedFrom,
         @Nullable ApiKeyId replaces) {
 
+    /** What tells it from others of its name: {@code gw_live_abcd…wxyz}. */
+    public String shown() {
+        return prefix + "…" + (suffix == null ? "" : suffix);
+    }
+
     /** Why a key ended before its time. */
     public enum RevocationCause {
         REVOKED,

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.gangway.identity.ApiKey;
 import io.gangway.identity.ApiKeyAdministration;
+import io.gangway.identity.ApiKeyId;
 import io.gangway.identity.Granter;
 import io.gangway.identity.IssuedApiKey;
 import io.gangway.identity.Scope;
@@ -28,7 +29,10 @@ import io.gangway.portal.shell.Navigation;
 import io.gangway.portal.shell.SignedIn;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The API keys of the organization in the environment in sight: issue, rotate, revoke. */
@@ -40,6 +44,7 @@ class ApiKeysView extends Div implements HasDynamicTitle {
     private final transient Granter granter;
     private final transient Environment environment;
     private final transient Clock clock;
+    private final transient Set<ApiKeyId> replaced = new HashSet<>();
     private final Grid<ApiKey> grid = new Grid<>();
     private final Span count = new Span();
     private final EmptyState nothing;
@@ -78,7 +83,7 @@ class ApiKeysView extends Div implements HasDynamicTitle {
                 .setFlexGrow(2);
         grid.addComponentColumn(this::state)
                 .setHeader(getTranslation("keys.state"))
-                .setWidth("11em")
+                .setWidth("16em")
                 .setFlexGrow(0);
         grid.addComponentColumn(ApiKeysView::scopes)
                 .setHeader(getTranslation("keys.scopes"))
@@ -101,6 +106,8 @@ class ApiKeysView extends Div implements HasDynamicTitle {
         var all = keys.of(granter).stream()
                 .filter(key -> key.environment() == environment)
                 .toList();
+        replaced.clear();
+        all.stream().map(ApiKey::replaces).filter(Objects::nonNull).forEach(replaced::add);
         grid.setItems(all);
         count.setText(all.isEmpty() ? "" : getTranslation("keys.count", all.size()));
         grid.setVisible(!all.isEmpty());
@@ -117,7 +124,7 @@ class ApiKeysView extends Div implements HasDynamicTitle {
     }
 
     private Component name(ApiKey key) {
-        var shown = new Span(key.suffix() == null ? key.prefix() + "…" : key.prefix() + "…" + key.suffix());
+        var shown = new Span(key.shown());
         shown.addClassNames("code", "beside");
         return stacked(new Span(key.name()), shown);
     }
@@ -129,8 +136,10 @@ class ApiKeysView extends Div implements HasDynamicTitle {
             return stacked(badge, beside(new Span(getTranslation("keys.leaked"))));
         }
         if (state == ApiKey.State.ACTIVE && key.expiresAt() != null) {
-            var end = Moment.day(key.expiresAt(), null);
-            return stacked(badge, beside(new Span(new Span(getTranslation("keys.until") + " "), end)));
+            var isReplaced = replaced.contains(key.id());
+            var words = new Span(getTranslation(isReplaced ? "keys.replaced" : "keys.until") + " ");
+            var end = isReplaced ? Moment.absoluteOf(key.expiresAt()) : Moment.day(key.expiresAt(), null);
+            return stacked(badge, beside(new Span(words, end)));
         }
         return badge;
     }
@@ -159,9 +168,10 @@ class ApiKeysView extends Div implements HasDynamicTitle {
         box.addClassName("inline");
         if (key.stateAt(clock.instant()) == ApiKey.State.ACTIVE) {
             var rotate = new Button(getTranslation("keys.rotate"), clicked -> askForRotation(key));
-            rotate.setAriaLabel(getTranslation("keys.rotate.which", key.name()));
+            rotate.setAriaLabel(getTranslation("keys.rotate.which", key.name(), key.shown()));
+            rotate.setVisible(!replaced.contains(key.id()));
             var revoke = new Button(getTranslation("keys.revoke"), clicked -> askForRevocation(key));
-            revoke.setAriaLabel(getTranslation("keys.revoke.which", key.name()));
+            revoke.setAriaLabel(getTranslation("keys.revoke.which", key.name(), key.shown()));
             List.of(rotate, revoke).forEach(button -> button.addThemeVariants(ButtonVariant.SMALL));
             revoke.addThemeVariants(ButtonVariant.ERROR);
             box.add(rotate, revoke);
@@ -185,12 +195,12 @@ class ApiKeysView extends Div implements HasDynamicTitle {
 
     private void askForRevocation(ApiKey key) {
         var dialog = new ConfirmDialog(
-                getTranslation("keys.revoke.title", key.name()),
+                getTranslation("keys.revoke.title", key.name(), key.shown()),
                 getTranslation("keys.revoke.text"),
                 getTranslation("keys.revoke"),
                 confirmed -> {
                     if (keys.revoke(granter, key.id())) {
-                        Notices.done(getTranslation("keys.revoked", key.name()));
+                        Notices.done(getTranslation("keys.revoked", key.name(), key.shown()));
                     } else {
                         Notices.failed(getTranslation("keys.gone"));
                     }

@@ -18,12 +18,13 @@ final class RotationDialog extends Dialog {
     private static final int USUAL_OVERLAP = 24;
 
     RotationDialog(ApiKey key, Consumer<Duration> chosen) {
-        setHeaderTitle(getTranslation("keys.rotate.title", key.name()));
+        setHeaderTitle(getTranslation("keys.rotate.title", key.name(), key.shown()));
         var overlap = new Select<Integer>();
         overlap.setLabel(getTranslation("keys.overlap"));
         overlap.setItems(OVERLAPS_IN_HOURS);
         overlap.setItemLabelGenerator(hours -> getTranslation("keys.overlap.hours", hours));
         overlap.setValue(USUAL_OVERLAP);
+        overlap.setWidthFull();
         var form = new VerticalLayout(new Paragraph(getTranslation("keys.rotate.text")), overlap);
         form.setPadding(false);
         add(form);

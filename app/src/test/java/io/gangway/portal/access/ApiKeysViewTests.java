@@ -2,6 +2,7 @@ package io.gangway.portal.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -78,6 +79,27 @@ class ApiKeysViewTests extends ViewTest {
             assertThat(http.get("/v1/shipments", Map.of("X-API-Key", key)).status())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void whichKeyIsMeantIsSaidWhereTwoHaveOneName() {
+        open("access/api-keys");
+        var former = create("Odoo", Set.of(Scope.SHIPMENTS_READ));
+        button("I have copied it").click();
+        open("access/api-keys");
+        inRow("Rotate").click();
+        test($(Button.class).withText("Rotate").withTheme("primary").single()).click();
+        button("I have copied it").click();
+
+        open("access/api-keys");
+        var buttons = test($(Grid.class).single())
+                .getCellComponent(1, "actions")
+                .getChildren()
+                .toList();
+        assertThat(buttons).filteredOn(Component::isVisible).hasSize(1);
+        ((Button) buttons.getLast()).click();
+        assertThat($(ConfirmDialog.class).single().getElement().getProperty("header"))
+                .contains(former.substring(former.length() - 4));
     }
 
     @SuppressWarnings("unchecked")
