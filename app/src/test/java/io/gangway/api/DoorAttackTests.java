@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -224,6 +225,9 @@ class DoorAttackTests {
             assertThat(text).startsWith("HTTP/1.1 4").doesNotContain(secret);
         }
         assertThat(output.getAll()).doesNotContain(secret);
+        // Tomcat quotes only the first malformed line of a day, which another test may have sent.
+        assertThat(LoggerFactory.getLogger("org.apache.coyote.http11.Http11Processor").isInfoEnabled())
+                .isFalse();
     }
 
     @Test
