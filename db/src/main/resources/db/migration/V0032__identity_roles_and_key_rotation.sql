@@ -6,7 +6,7 @@ ALTER TABLE member ADD CONSTRAINT member_role CHECK (role IN
      'INTEGRATION_ADMIN', 'SUPPORT', 'PLATFORM_ADMIN'));
 
 ALTER TABLE api_key
-    -- The last characters, to tell keys apart.
+    -- The last characters, to distinguish keys.
     ADD COLUMN suffix            text,
     ADD COLUMN last_used_address text,
     -- Why it was revoked before its time; null if it was not.

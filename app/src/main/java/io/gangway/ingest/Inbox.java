@@ -159,7 +159,7 @@ class Inbox implements SmartLifecycle {
         }
     }
 
-    /** With those that still wait: each would only learn later that there is no connection. */
+    /** Includes the messages that still wait: each of them would fail for the same reason, only later. */
     private void failAll(List<Sealed> batch, RuntimeException unreachable) {
         var pending = new ArrayList<Pending>();
         batch.forEach(message -> pending.add(message.pending()));

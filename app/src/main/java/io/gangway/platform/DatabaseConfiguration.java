@@ -16,7 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** One database, three ways in: the owner migrates, the portal sees one tenant, workers cross tenants. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
-    /** Senders of webhooks wait for seconds only: while the database is away, they are better told so than kept. */
+    /** Senders of webhooks wait for seconds only: while the database is away, an early refusal is better than a timeout. */
     private static final int WAIT_MILLIS = 5_000;
 
     @Bean

@@ -226,7 +226,8 @@ class DoorAttackTests {
         }
         assertThat(output.getAll()).doesNotContain(secret);
         // Tomcat quotes only the first malformed line of a day, which another test may have sent.
-        assertThat(LoggerFactory.getLogger("org.apache.coyote.http11.Http11Processor").isInfoEnabled())
+        assertThat(LoggerFactory.getLogger("org.apache.coyote.http11.Http11Processor")
+                        .isInfoEnabled())
                 .isFalse();
     }
 

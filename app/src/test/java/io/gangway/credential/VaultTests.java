@@ -83,9 +83,9 @@ class VaultTests {
         var sealed = vault.seal(tenant, "a", PLAIN);
         var otherKey = Base64.getEncoder()
                 .encodeToString("fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.US_ASCII));
-        var stranger = new Vault(database, clock, new VaultProperties(otherKey));
+        var withOtherKey = new Vault(database, clock, new VaultProperties(otherKey));
         for (ThrowingCallable attempt : new ThrowingCallable[] {
-            () -> stranger.open(tenant, "a", sealed), () -> stranger.seal(tenant, "a", PLAIN)
+            () -> withOtherKey.open(tenant, "a", sealed), () -> withOtherKey.seal(tenant, "a", PLAIN)
         }) {
             assertThatThrownBy(attempt)
                     .isInstanceOf(VaultFailed.class)

@@ -11,7 +11,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets a call through to its operation if the caller has the scope that stands there. */
+/** Lets a call through to its operation if the caller has the scope that the operation names. */
 @Configuration(proxyBeanMethods = false)
 class ScopeGuard implements WebMvcConfigurer, HandlerInterceptor {
     @Override
@@ -27,7 +27,7 @@ class ScopeGuard implements WebMvcConfigurer, HandlerInterceptor {
         var needed = operation.getMethodAnnotation(NeedsScope.class);
         var caller = SecurityContextHolder.getContext().getAuthentication();
         if (needed == null || !(caller instanceof MachineAuthentication machine)) {
-            throw new AccessDeniedException("No scope is known that opens this operation.");
+            throw new AccessDeniedException("This operation declares no scope.");
         }
         if (!machine.getPrincipal().scopes().contains(needed.value())) {
             throw new ScopeMissing(needed.value().word(), machine.getName());

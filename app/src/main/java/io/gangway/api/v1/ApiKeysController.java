@@ -132,7 +132,7 @@ class ApiKeysController {
     }
 
     private static NotFound notFound() {
-        return new NotFound("There is no such active key. See GET /v1/api-keys for those that there are.");
+        return new NotFound("No active key has this id. GET /v1/api-keys lists your keys.");
     }
 
     /** @param environment that of the caller if it is missing */

@@ -50,7 +50,7 @@ public abstract class ViewTest extends SpringBrowserlessTest {
 
     /** What the person reads now, with updates that the server has sent. */
     protected final String shown() {
-        // Updates wait for whoever holds the session to let it go.
+        // Updates wait until the session is unlocked.
         var session = UI.getCurrent().getSession();
         session.unlock();
         session.lock();
