@@ -52,6 +52,15 @@ class AccessibilityTests {
                 .filter(e => e.scrollWidth > e.clientWidth + 1)
                 .map(e => `${e.tagName}.${e.className} ${e.scrollWidth} > ${e.clientWidth}`)""";
 
+    /** The drawer leaves the page a moment after the window has become narrow. */
+    private static final String SETTLED = """
+            () => {
+                const layout = document.querySelector('vaadin-app-layout');
+                return (!layout || layout.hasAttribute('overlay'))
+                    && document.getAnimations().every(a =>
+                        a.playState !== 'running' || a.effect.getComputedTiming().iterations === Infinity);
+            }""";
+
     private final Tenancies tenancies;
     private final SettableClock clock;
     private final Orders orders;
@@ -145,6 +154,7 @@ class AccessibilityTests {
         check(page, view, "light, wide");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.setViewportSize(390, 844);
+        page.waitForFunction(SETTLED);
         assertThat(page.locator("vaadin-grid:not(.narrow):visible")).hasCount(0);
         check(page, view, "dark, narrow");
     }
