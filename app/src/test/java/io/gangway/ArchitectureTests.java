@@ -55,6 +55,7 @@ class ArchitectureTests {
             "io.gangway.portal.operator", Set.of("OPERATOR"),
             "io.gangway.portal.access", Set.of("MANAGE_ACCESS"),
             "io.gangway.portal.audit", Set.of("SEE_AUDIT"),
+            "io.gangway.portal.member", Set.of("CUSTOMER", "PARTNER", "OPERATOR"),
             "io.gangway.portal.code", Set.of("PARTNER", "OPERATOR"),
             "io.gangway.portal.shipment", Set.of("CUSTOMER", "PARTNER", "OPERATOR"));
 
@@ -168,6 +169,9 @@ class ArchitectureTests {
                 .and()
                 // At the login, before anybody has a role.
                 .doNotHaveFullyQualifiedName("io.gangway.portal.shell.PortalUsers")
+                .and()
+                // Before every request, to find out which roles somebody has.
+                .doNotHaveFullyQualifiedName("io.gangway.portal.shell.CurrentMemberships")
                 .should(new ArchCondition<>("call services that are guarded by role") {
                     @Override
                     public void check(JavaClass caller, ConditionEvents events) {

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform",
+            "identity",
             "kernel",
             "tenant",
             "audit",

@@ -52,7 +52,13 @@ public class Signals implements SmartLifecycle {
         /** Shipments have changed; the payload names tenants. */
         SHIPMENT,
         /** A message has been refused, translated, or has died; the payload names the partner. */
-        OUTCOME;
+        OUTCOME,
+        /** Somebody's memberships have changed; the payload is the identity provider's id of the person, or an address. */
+        MEMBER,
+        /** The identity provider has ended a login; the payload is its id. */
+        LOGIN,
+        /** The identity provider has to be told something. */
+        IDENTITY;
 
         String sqlName() {
             return "gangway_" + name().toLowerCase(Locale.ROOT);

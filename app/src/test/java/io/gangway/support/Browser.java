@@ -78,6 +78,7 @@ public final class Browser {
         Servers.keycloak();
         page.navigate(Servers.url() + "/");
         page.locator("#username").fill(person);
+        page.locator("#kc-login").click();
         page.locator("#password").fill(Servers.PASSWORD);
         page.locator("#kc-login").click();
         page.waitForURL(url -> url.startsWith(Servers.url()) && !url.contains("/login/"));

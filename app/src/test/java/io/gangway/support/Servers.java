@@ -1,10 +1,12 @@
 package io.gangway.support;
 
+import io.gangway.local.Inbox;
 import io.gangway.local.KeycloakProcess;
 import io.gangway.local.KeycloakSettings;
 import io.gangway.local.PostgresProcess;
 import io.gangway.local.PostgresSettings;
 import io.gangway.local.RealmFile;
+import io.gangway.local.RealmSettings;
 import io.gangway.local.RealmUser;
 import io.gangway.local.ServiceClient;
 import java.io.IOException;
@@ -35,6 +37,9 @@ public final class Servers {
             List.of("anna", "bo", "clara", "nora", "olga", "oscar", "pia", "cleo", "paul", "otto", "hanna", "nobody");
 
     private static final String PORTAL_SECRET = "portal-secret-of-the-tests";
+    private static final String ADMINISTRATION_SECRET = "administration-secret-of-the-tests";
+    private static final int MAIL_PORT = freePort();
+    private static final Inbox INBOX = Inbox.withoutPage(MAIL_PORT);
     private static final int PORT = freePort();
     private static final int KEYCLOAK_PORT = freePort();
     private static final Path FOLDER = emptyFolder("servers");
@@ -49,6 +54,11 @@ public final class Servers {
 
     public static PostgresProcess postgres() {
         return POSTGRES;
+    }
+
+    /** All mail that was sent. */
+    public static Inbox inbox() {
+        return INBOX;
     }
 
     /** Where the platform answers. */
@@ -74,6 +84,8 @@ public final class Servers {
         settings.put("gangway.identity.issuer", "http://localhost:%d/realms/gangway".formatted(KEYCLOAK_PORT));
         settings.put("gangway.identity.client-id", RealmFile.PORTAL_CLIENT);
         settings.put("gangway.identity.client-secret", PORTAL_SECRET);
+        settings.put("gangway.identity.admin.client-secret", ADMINISTRATION_SECRET);
+        settings.put("gangway.public-url", url());
         settings.put("gangway.vault.master-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
         settings.put("server.address", "127.0.0.1");
         return settings;
@@ -128,7 +140,7 @@ public final class Servers {
     }
 
     private static RealmFile realm() {
-        var realm = RealmFile.of(url(), PORTAL_SECRET)
+        var realm = RealmFile.of(new RealmSettings(url(), PORTAL_SECRET, ADMINISTRATION_SECRET, MAIL_PORT))
                 .withServiceClient(
                         new ServiceClient(ERP_CLIENT, CLIENT_SECRET, List.of("shipments:read", "orders:write")))
                 .withServiceClient(new ServiceClient(STRANGE_CLIENT, CLIENT_SECRET, List.of("shipments:read")));

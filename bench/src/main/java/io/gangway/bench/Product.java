@@ -25,6 +25,7 @@ final class Product implements AutoCloseable {
     private final int port = freePort();
     private final int keycloakPort = freePort();
     private final int postgresPort = freePort();
+    private final int mailPort = freePort();
     private @Nullable Process launcher;
 
     Product(Path folder) {
@@ -55,7 +56,9 @@ final class Product implements AutoCloseable {
                 "--keycloak-port",
                 Integer.toString(keycloakPort),
                 "--postgres-port",
-                Integer.toString(postgresPort)));
+                Integer.toString(postgresPort),
+                "--mail-port",
+                Integer.toString(mailPort)));
         if (fresh) {
             command.add("--fresh");
         }

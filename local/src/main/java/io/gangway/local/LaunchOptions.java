@@ -1,11 +1,11 @@
 package io.gangway.local;
 
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fresh throw away what former runs left, the downloads excepted
  * @param feed play traffic of the demo's senders
+ * @param mailPort of the inbox's page; mail is taken on the port after it
  */
-record LaunchOptions(boolean fresh, boolean feed, int port, int keycloakPort, int postgresPort) {
+record LaunchOptions(boolean fresh, boolean feed, int port, int keycloakPort, int postgresPort, int mailPort) {
     static final String USAGE = """
             ./gangway run starts PostgreSQL, Keycloak and Gangway on this machine, with demo data.
               --fresh             throw away the data of former runs
@@ -22,11 +23,13 @@ record LaunchOptions(boolean fresh, boolean feed, int port, int keycloakPort, in
               --port N            of Gangway (default: 8080)
               --keycloak-port N   of Keycloak (default: 8180)
               --postgres-port N   of PostgreSQL (default: 54329)
+              --mail-port N       of the inbox that shows all mail; mail is taken on the port after it (default: 8025)
             """;
 
     static final String PORT = "--port";
     static final String KEYCLOAK_PORT = "--keycloak-port";
     static final String POSTGRES_PORT = "--postgres-port";
+    static final String MAIL_PORT = "--mail-port";
 
     /** Throws {@link StartFailed} for an unknown option, a port that is none, and a port that is named twice. */
     static LaunchOptions parse(List<String> arguments) {
@@ -36,6 +39,7 @@ record LaunchOptions(boolean fresh, boolean feed, int port, int keycloakPort, in
         ports.put(PORT, 8080);
         ports.put(KEYCLOAK_PORT, 8180);
         ports.put(POSTGRES_PORT, 54_329);
+        ports.put(MAIL_PORT, 8025);
         var words = new ArrayDeque<>(arguments);
         while (!words.isEmpty()) {
             var option = words.removeFirst();
@@ -43,20 +47,34 @@ record LaunchOptions(boolean fresh, boolean feed, int port, int keycloakPort, in
                 case "--fresh" -> fresh = true;
                 case "--feed" -> feed = true;
                 case "--no-feed" -> feed = false;
-                case PORT, KEYCLOAK_PORT, POSTGRES_PORT -> ports.put(option, port(option, words.pollFirst()));
+                case PORT, KEYCLOAK_PORT, POSTGRES_PORT, MAIL_PORT ->
+                    ports.put(option, port(option, words.pollFirst()));
                 default -> throw new StartFailed("Unknown option '%s'.%n%s".formatted(option, USAGE));
             }
         }
-        if (Set.copyOf(ports.values()).size() < ports.size()) {
-            throw new StartFailed("Gangway, Keycloak and PostgreSQL need a port each: %s.".formatted(ports));
+        var all = new HashSet<>(ports.values());
+        all.add(chosen(ports, MAIL_PORT) + 1);
+        if (all.size() <= ports.size()) {
+            throw new StartFailed(
+                    "Gangway, Keycloak, PostgreSQL and the inbox (two) need a port each: %s.".formatted(ports));
         }
         return new LaunchOptions(
-                fresh, feed, chosen(ports, PORT), chosen(ports, KEYCLOAK_PORT), chosen(ports, POSTGRES_PORT));
+                fresh,
+                feed,
+                chosen(ports, PORT),
+                chosen(ports, KEYCLOAK_PORT),
+                chosen(ports, POSTGRES_PORT),
+                chosen(ports, MAIL_PORT));
     }
 
     /** Where browsers and senders reach Gangway. */
     String publicUrl() {
         return "http://localhost:" + port;
+    }
+
+    /** Where Gangway and Keycloak leave their mail. */
+    int smtpPort() {
+        return mailPort + 1;
     }
 
     private static int chosen(Map<String, Integer> ports, String option) {

@@ -41,6 +41,8 @@ final class LocalRun {
         Ports.requireFree(options.port(), LaunchOptions.PORT);
         Ports.requireFree(options.keycloakPort(), LaunchOptions.KEYCLOAK_PORT);
         Ports.requireFree(options.postgresPort(), LaunchOptions.POSTGRES_PORT);
+        Ports.requireFree(options.mailPort(), LaunchOptions.MAIL_PORT);
+        Ports.requireFree(options.smtpPort(), LaunchOptions.MAIL_PORT);
     }
 
     /** Whether nothing is there of former runs. */
@@ -54,6 +56,7 @@ final class LocalRun {
         if (!KeycloakDistribution.isReady(workspace)) {
             progress.say("Preparing Keycloak; about a minute, once on this machine.");
         }
+        var inbox = Inbox.start(options.mailPort(), options.smtpPort());
         var distribution = inBackground(() -> KeycloakDistribution.in(workspace));
         var postgres = PostgresProcess.startForCaller(new PostgresSettings(
                 workspace,
@@ -72,7 +75,7 @@ final class LocalRun {
         });
         app.awaitReady();
         progress.say("Gangway answers on port %d.".formatted(options.port()));
-        return new RunningSystem(postgres, joined(keycloak), app, made, DemoFile.read(workspace.demoFile()));
+        return new RunningSystem(inbox, postgres, joined(keycloak), app, made, DemoFile.read(workspace.demoFile()));
     }
 
     /**
@@ -88,7 +91,10 @@ final class LocalRun {
     }
 
     private KeycloakProcess startKeycloak(PostgresProcess postgres, LocalSecrets made) {
-        var realm = demo.addTo(RealmFile.of(options.publicUrl(), made.portalClient()), made);
+        var realm = demo.addTo(
+                RealmFile.of(new RealmSettings(
+                        options.publicUrl(), made.portalClient(), made.identityClient(), options.smtpPort())),
+                made);
         forgetRealmUnlessSame(realm, postgres);
         return KeycloakProcess.startForCaller(new KeycloakSettings(
                 workspace,
@@ -131,6 +137,8 @@ final class LocalRun {
                         "http://localhost:%d/realms/%s".formatted(options.keycloakPort(), RealmFile.REALM)),
                 Map.entry("GANGWAY_IDENTITY_CLIENT_ID", RealmFile.PORTAL_CLIENT),
                 Map.entry("GANGWAY_IDENTITY_CLIENT_SECRET", made.portalClient()),
+                Map.entry("GANGWAY_IDENTITY_ADMIN_CLIENT_SECRET", made.identityClient()),
+                Map.entry("GANGWAY_PUBLIC_URL", options.publicUrl()),
                 Map.entry("GANGWAY_VAULT_MASTER_KEY", made.masterKey()),
                 Map.entry("GANGWAY_DEMO_FILE", workspace.demoFile().toString()),
                 Map.entry("SERVER_PORT", Integer.toString(options.port())),

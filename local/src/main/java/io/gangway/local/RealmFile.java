@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RealmFile {
     public static final String REALM = "gangway";
     public static final String PORTAL_CLIENT = "gangway-portal";
+    public static final String ADMINISTRATION_CLIENT = "gangway-identity";
 
     private static final String RESOURCE = "/io/gangway/realm/gangway-realm.json";
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -27,14 +28,12 @@ public final class RealmFile {
         this.realm = realm;
     }
 
-    /**
-     * @param publicUrl where browsers reach the portal, such as {@code http://localhost:8080}
-     * @param portalSecret of the client {@link #PORTAL_CLIENT}
-     */
-    public static RealmFile of(String publicUrl, String portalSecret) {
-        return new RealmFile((ObjectNode) JSON.readTree(resource()
-                .replace("${GANGWAY_PUBLIC_URL}", quoted(publicUrl))
-                .replace("${GANGWAY_PORTAL_CLIENT_SECRET}", quoted(portalSecret))));
+    public static RealmFile of(RealmSettings settings) {
+        var text = resource();
+        for (var value : settings.placeholders().entrySet()) {
+            text = text.replace("${" + value.getKey() + "}", quoted(value.getValue()));
+        }
+        return new RealmFile((ObjectNode) JSON.readTree(text));
     }
 
     public RealmFile withUser(RealmUser user) {

@@ -4,7 +4,12 @@ import java.util.concurrent.CompletableFuture;
 
 /** What runs, and what a person needs to use it. */
 record RunningSystem(
-        PostgresProcess postgres, KeycloakProcess keycloak, AppProcess app, LocalSecrets secrets, DemoFile demo) {
+        Inbox inbox,
+        PostgresProcess postgres,
+        KeycloakProcess keycloak,
+        AppProcess app,
+        LocalSecrets secrets,
+        DemoFile demo) {
     /** Whichever ends first. */
     ChildProcess awaitFirstEnd() {
         return (ChildProcess) CompletableFuture.anyOf(postgres.onExit(), keycloak.onExit(), app.onExit())

@@ -52,6 +52,8 @@ final class Welcome {
         lines.add("Post a signed webhook; a second time it is known as a duplicate:");
         lines.add("  " + curl(now));
         lines.add("");
+        lines.add("Mail that Gangway and Keycloak send stays on this machine: "
+                + system.inbox().url());
         lines.add("Logs: %s. Stop with Ctrl-C.".formatted(relative(workspace.logs())));
         return String.join(System.lineSeparator(), lines);
     }

@@ -9,14 +9,23 @@ import org.junit.jupiter.api.Test;
 class LaunchOptionsTests {
     @Test
     void hasDefaults() {
-        assertThat(LaunchOptions.parse(List.of())).isEqualTo(new LaunchOptions(false, true, 8080, 8180, 54_329));
+        assertThat(LaunchOptions.parse(List.of())).isEqualTo(new LaunchOptions(false, true, 8080, 8180, 54_329, 8025));
     }
 
     @Test
     void readsAllOptions() {
-        var words =
-                List.of("--fresh", "--no-feed", "--port", "9000", "--keycloak-port", "9001", "--postgres-port", "9002");
-        assertThat(LaunchOptions.parse(words)).isEqualTo(new LaunchOptions(true, false, 9000, 9001, 9002));
+        var words = List.of(
+                "--fresh",
+                "--no-feed",
+                "--port",
+                "9000",
+                "--keycloak-port",
+                "9001",
+                "--postgres-port",
+                "9002",
+                "--mail-port",
+                "9003");
+        assertThat(LaunchOptions.parse(words)).isEqualTo(new LaunchOptions(true, false, 9000, 9001, 9002, 9003));
     }
 
     @Test
@@ -40,6 +49,7 @@ class LaunchOptionsTests {
     @Test
     void refusesOnePortForTwo() {
         assertThatThrownBy(() -> LaunchOptions.parse(List.of("--port", "8180")))
-                .hasMessageStartingWith("Gangway, Keycloak and PostgreSQL need a port each: {--port=8180,");
+                .hasMessageStartingWith(
+                        "Gangway, Keycloak, PostgreSQL and the inbox (two) need a port each: {--port=8180,");
     }
 }

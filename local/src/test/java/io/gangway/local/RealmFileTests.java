@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RealmFileTests {
-    private static final RealmFile PLAIN = RealmFile.of("http://localhost:8080", "a \"quoted\" secret");
+    private static final RealmFile PLAIN =
+            RealmFile.of(new RealmSettings("http://localhost:8080", "a \"quoted\" secret", "another secret", 1025));
 
     @Test
     void fillsThePlaceholders() {
@@ -21,7 +22,7 @@ class RealmFileTests {
     @Test
     void addsPeopleWhoseAddressIsVerified() {
         var realm = read(PLAIN.withUser(new RealmUser("anna", "anna@acme.example", "Anna", "Alder", "a-password")));
-        var anna = realm.get("users").get(0);
+        var anna = realm.get("users").get(1);
         assertThat(anna.get("email").asString()).isEqualTo("anna@acme.example");
         assertThat(anna.get("emailVerified").asBoolean()).isTrue();
         assertThat(anna.get("credentials").get(0).get("value").asString()).isEqualTo("a-password");

@@ -41,23 +41,23 @@ public class ApiKeyAdministration {
                 .toList();
     }
 
-    /** Throws {@link ApiKeyRefused} with every fault. */
+    /** Throws {@link AccessRefused} with every fault. */
     public IssuedApiKey issue(Granter granter, NewApiKey wanted) {
         var faults = faultsOf(granter, wanted);
         if (!faults.isEmpty()) {
-            throw new ApiKeyRefused(faults);
+            throw new AccessRefused(faults);
         }
         return keys.issue(granter.tenant(), wanted, null, granter.actor());
     }
 
     /**
      * Issues a key like this one, which ends after {@code overlap}, or by itself if that is earlier. The new key lives as long
-     * as the old one was meant to. Empty if the granter has no such active key. Throws {@link ApiKeyRefused} if it has
+     * as the old one was meant to. Empty if the granter has no such active key. Throws {@link AccessRefused} if it has
      * scopes that the granter lacks.
      */
     public Optional<IssuedApiKey> rotate(Granter granter, ApiKeyId id, Duration overlap) {
         if (overlap.isNegative() || overlap.compareTo(MAX_OVERLAP) > 0) {
-            throw new ApiKeyRefused(Map.of("overlap", "The overlap has 0 to %d days.".formatted(MAX_OVERLAP.toDays())));
+            throw new AccessRefused(Map.of("overlap", "The overlap has 0 to %d days.".formatted(MAX_OVERLAP.toDays())));
         }
         var now = clock.instant();
         return active(granter, id, now).map(key -> {
@@ -66,7 +66,7 @@ public class ApiKeyAdministration {
                     key.name(), key.environment(), key.scopes(), lifetime == null ? null : now.plus(lifetime));
             var faults = faultsOf(granter, wanted);
             if (!faults.isEmpty()) {
-                throw new ApiKeyRefused(faults);
+                throw new AccessRefused(faults);
             }
             return keys.rotate(key, wanted, now.plus(overlap), granter.actor());
         });

@@ -6,16 +6,27 @@ import java.util.Set;
 
 /** What a member may do in its organization. Each kind of organization has roles of its own; everybody in it may look. */
 public enum MemberRole {
-    OWNER(TenantKind.PARTNER, Permission.MAP_CODES, Permission.REPLAY, Permission.MANAGE_ACCESS, Permission.SEE_AUDIT),
+    OWNER(
+            TenantKind.PARTNER,
+            Permission.MAP_CODES,
+            Permission.REPLAY,
+            Permission.MANAGE_MEMBERS,
+            Permission.MANAGE_ACCESS,
+            Permission.SEE_AUDIT),
     DEVELOPER(TenantKind.PARTNER, Permission.MAP_CODES, Permission.REPLAY),
     VIEWER(TenantKind.PARTNER),
-    ADMIN(TenantKind.CUSTOMER, Permission.MANAGE_ACCESS, Permission.SEE_AUDIT),
+    ADMIN(TenantKind.CUSTOMER, Permission.MANAGE_MEMBERS, Permission.MANAGE_ACCESS, Permission.SEE_AUDIT),
     LOGISTICS(TenantKind.CUSTOMER),
     SERVICE(TenantKind.CUSTOMER),
     FINANCE(TenantKind.CUSTOMER),
     INTEGRATION_ADMIN(TenantKind.OPERATOR, Permission.MAP_CODES, Permission.REPLAY),
     SUPPORT(TenantKind.OPERATOR),
-    PLATFORM_ADMIN(TenantKind.OPERATOR, Permission.MAP_CODES, Permission.REPLAY, Permission.SEE_AUDIT);
+    PLATFORM_ADMIN(
+            TenantKind.OPERATOR,
+            Permission.MAP_CODES,
+            Permission.REPLAY,
+            Permission.MANAGE_MEMBERS,
+            Permission.SEE_AUDIT);
 
     private final TenantKind kind;
     private final Set<Permission> permissions;
@@ -27,6 +38,15 @@ public enum MemberRole {
 
     public Set<Permission> permissions() {
         return permissions;
+    }
+
+    /** The role that an organization of this kind is never without. */
+    public static MemberRole leading(TenantKind kind) {
+        return switch (kind) {
+            case PARTNER -> OWNER;
+            case CUSTOMER -> ADMIN;
+            case OPERATOR -> PLATFORM_ADMIN;
+        };
     }
 
     public static Set<MemberRole> of(TenantKind kind) {

@@ -6,6 +6,8 @@ public enum Permission {
     MAP_CODES,
     /** Send messages with faults through translation again. */
     REPLAY,
+    /** Invite people, change their roles, remove them. */
+    MANAGE_MEMBERS,
     /** Issue, rotate and revoke API keys. */
     MANAGE_ACCESS,
     /** See who did what. */

@@ -4,10 +4,10 @@ import io.gangway.api.problem.InvalidRequest;
 import io.gangway.api.problem.NotFound;
 import io.gangway.api.problem.ProblemDocument.Fault;
 import io.gangway.api.security.NeedsScope;
+import io.gangway.identity.AccessRefused;
 import io.gangway.identity.ApiKey;
 import io.gangway.identity.ApiKeyAdministration;
 import io.gangway.identity.ApiKeyId;
-import io.gangway.identity.ApiKeyRefused;
 import io.gangway.identity.Granter;
 import io.gangway.identity.IssuedApiKey;
 import io.gangway.identity.MachineIdentity;
@@ -122,7 +122,7 @@ class ApiKeysController {
     private static <T> T orFaults(Supplier<T> call) {
         try {
             return call.get();
-        } catch (ApiKeyRefused refused) {
+        } catch (AccessRefused refused) {
             throw new InvalidRequest(refused.faults().entrySet().stream()
                     .map(fault -> new Fault(
                             fault.getKey().equals("overlap") ? "/overlapHours" : "/" + fault.getKey(),

@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import io.gangway.identity.AccessRefused;
 import io.gangway.identity.ApiKeyAdministration;
-import io.gangway.identity.ApiKeyRefused;
 import io.gangway.identity.Granter;
 import io.gangway.identity.IssuedApiKey;
 import io.gangway.identity.NewApiKey;
@@ -67,7 +67,7 @@ final class NewKeyDialog extends Dialog {
                 var key = issue.apply(wanted(environment, clock));
                 close();
                 issued.accept(key);
-            } catch (ApiKeyRefused refused) {
+            } catch (AccessRefused refused) {
                 showFaults(refused.faults());
             }
         });

@@ -6,8 +6,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
+import io.gangway.identity.AccessRefused;
 import io.gangway.identity.ApiKey;
-import io.gangway.identity.ApiKeyRefused;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,7 +33,7 @@ final class RotationDialog extends Dialog {
             try {
                 chosen.accept(Duration.ofHours(overlap.getValue()));
                 close();
-            } catch (ApiKeyRefused refused) {
+            } catch (AccessRefused refused) {
                 overlap.setErrorMessage(String.join(" ", refused.faults().values()));
                 overlap.setInvalid(true);
             }

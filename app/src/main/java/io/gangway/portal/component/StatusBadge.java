@@ -3,6 +3,7 @@ package io.gangway.portal.component;
 import com.vaadin.flow.component.html.Span;
 import io.gangway.canonical.ShipmentStatus;
 import io.gangway.identity.ApiKey;
+import io.gangway.tenant.Member;
 import io.gangway.visibility.MessageRow;
 
 /** A status as text, icon and colour; never colour alone. */
@@ -34,6 +35,17 @@ public class StatusBadge extends Span {
                     case REVOKED -> StatusTone.FAILED;
                 },
                 "key-state." + state.name());
+        getElement().setAttribute("data-status", state.name());
+    }
+
+    public StatusBadge(Member.State state) {
+        show(
+                switch (state) {
+                    case ACTIVE -> StatusTone.DONE;
+                    case INVITED -> StatusTone.ON_ITS_WAY;
+                    case EXPIRED -> StatusTone.ATTENTION;
+                },
+                "member-state." + state.name());
         getElement().setAttribute("data-status", state.name());
     }
 

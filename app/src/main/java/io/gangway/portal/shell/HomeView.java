@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.gangway.identity.Invitations;
 import io.gangway.portal.component.EmptyState;
 import io.gangway.tenant.Tenant;
 import jakarta.annotation.security.PermitAll;
@@ -16,8 +17,11 @@ import jakarta.annotation.security.PermitAll;
 class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient SignedIn signedIn;
 
-    HomeView(SignedIn signedIn) {
+    private final transient Invitations invitations;
+
+    HomeView(SignedIn signedIn, Invitations invitations) {
         this.signedIn = signedIn;
+        this.invitations = invitations;
         add(EmptyState.ofPage(
                 VaadinIcon.USER_CARD,
                 getTranslation("home.no-organization.title"),
@@ -26,6 +30,10 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        if (!signedIn.current().isPresent() && !invitations.of(signedIn.guest()).isEmpty()) {
+            event.forwardTo(InvitationsView.class);
+            return;
+        }
         signedIn.organization()
                 .map(Tenant::kind)
                 .ifPresent(kind -> event.forwardTo(

@@ -48,6 +48,17 @@ public class LiveUpdates implements DisposableBean {
         whileAttached(view, Signals.Channel.OUTCOME, payload -> true, refresh);
     }
 
+    /** Runs {@code refresh} when members of the organization have changed, or what the identity provider knows of them. */
+    public void onMembers(Component view, TenantId tenant, Runnable refresh) {
+        whileAttached(view, Signals.Channel.MEMBER, tenant.value().toString()::equals, refresh);
+    }
+
+    /** Runs {@code refresh} when memberships or logins have changed that may be the person's own. */
+    void onPerson(Component view, Predicate<String> concerned, Runnable refresh) {
+        whileAttached(view, Signals.Channel.MEMBER, concerned, refresh);
+        whileAttached(view, Signals.Channel.LOGIN, concerned, refresh);
+    }
+
     private void whileAttached(Component view, Signals.Channel channel, Predicate<String> concerned, Runnable refresh) {
         view.addAttachListener(attached -> {
             var page = new Page(attached.getUI(), refresh);

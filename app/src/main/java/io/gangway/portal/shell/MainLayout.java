@@ -22,6 +22,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.menu.MenuConfiguration;
+import io.gangway.identity.Invitations;
 import io.gangway.kernel.Environment;
 import io.gangway.tenant.Tenant;
 
@@ -30,18 +31,50 @@ import io.gangway.tenant.Tenant;
 @AnonymousAllowed
 class MainLayout extends AppLayout {
     private final transient SignedIn signedIn;
+    private final transient Invitations invitations;
+    private final RouterLink offers = new RouterLink("", InvitationsView.class);
 
-    MainLayout(SignedIn signedIn) {
+    MainLayout(SignedIn signedIn, Invitations invitations, LiveUpdates live) {
         this.signedIn = signedIn;
+        this.invitations = invitations;
         setPrimarySection(Section.DRAWER);
+        offers.addClassName("offers");
+        showOffers();
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
         var spacer = new Div();
         spacer.addClassName("spacer");
-        var bar = new Header(toggle, spacer, environmentChoice(), personMenu());
+        var bar = new Header(toggle, spacer, offers, organizationChoice(), environmentChoice(), personMenu());
         bar.addClassName("bar");
         addToNavbar(bar);
         addToDrawer(brand(), navigation());
+        live.onPerson(this, signedIn.isMe(), () -> {
+            if (signedIn.isOutdated()) {
+                UI.getCurrent().getPage().reload();
+            }
+            showOffers();
+        });
+    }
+
+    /** What waits for the person's answer. */
+    private void showOffers() {
+        var waiting = signedIn.isSomebody() ? invitations.of(signedIn.guest()).size() : 0;
+        var offered = signedIn.current().flatMap(invitations::ownershipOffer).isPresent() ? 1 : 0;
+        offers.setText(getTranslation("shell.invitations", waiting + offered));
+        offers.setVisible(waiting + offered > 0);
+    }
+
+    private Select<Tenant> organizationChoice() {
+        var choice = new Select<Tenant>();
+        var organizations = signedIn.organizations();
+        choice.setItems(organizations);
+        choice.setItemLabelGenerator(Tenant::name);
+        choice.setAriaLabel(getTranslation("shell.organization"));
+        choice.addClassName("organization");
+        choice.setVisible(organizations.size() > 1);
+        signedIn.organization().ifPresent(choice::setValue);
+        choice.addValueChangeListener(changed -> signedIn.turnTo(changed.getValue()));
+        return choice;
     }
 
     /** Assistive technology finds the page's content by its landmark. */

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -20,6 +21,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -53,7 +55,11 @@ class PortalSecurity {
     @Bean
     @Order(10)
     SecurityFilterChain portalChain(
-            HttpSecurity http, PortalUsers users, LoginCookie begun, VaadinDefaultRequestCache interrupted) {
+            HttpSecurity http,
+            PortalUsers users,
+            CurrentMemberships memberships,
+            LoginCookie begun,
+            VaadinDefaultRequestCache interrupted) {
         // Where somebody wanted to go stays in the browser too: without a login there is no session.
         interrupted.setDelegateRequestCache(new CookieRequestCache());
         return http.headers(headers -> headers.contentSecurityPolicy(
@@ -64,6 +70,7 @@ class PortalSecurity {
                         .withObjectPostProcessor(writtenFirst()))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
                 .addFilterBefore(new UnknownLogins(LOGIN, ANSWER), OAuth2AuthorizationRequestRedirectFilter.class)
+                .addFilterAfter(new SessionCheck(memberships), OAuth2LoginAuthenticationFilter.class)
                 .authorizeHttpRequests(rules -> rules.requestMatchers("/icons/**", "/styles.css")
                         .permitAll()
                         // Vaadin's own requests are open to all, but these begin a session.
@@ -74,6 +81,7 @@ class PortalSecurity {
                         .authorizationEndpoint(endpoint -> endpoint.authorizationRequestRepository(begun))
                         .failureHandler(failedLogin())
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(users)))
+                .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.oauth2LoginPage(LOGIN, "{baseUrl}")

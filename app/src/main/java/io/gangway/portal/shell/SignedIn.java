@@ -1,16 +1,24 @@
 package io.gangway.portal.shell;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.gangway.identity.Granter;
+import io.gangway.identity.Invitations.Guest;
 import io.gangway.identity.Scope;
 import io.gangway.kernel.Environment;
 import io.gangway.kernel.TenantId;
+import io.gangway.tenant.Membership;
 import io.gangway.tenant.Permission;
 import io.gangway.tenant.Tenant;
 import io.gangway.visibility.Viewer;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,16 +26,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignedIn {
     private final AuthenticationContext authentication;
+    private final CurrentMemberships memberships;
 
-    SignedIn(AuthenticationContext authentication) {
+    SignedIn(AuthenticationContext authentication, CurrentMemberships memberships) {
         this.authentication = authentication;
+        this.memberships = memberships;
+    }
+
+    /** The person's place in its organization. Throws like {@link #tenant()}. */
+    public Membership membership() {
+        return current()
+                .orElseThrow(() -> new IllegalStateException("The person signed in belongs to no organization."));
     }
 
     /** The organization; views behind a role have one. Throws {@link IllegalStateException} otherwise. */
     public TenantId tenant() {
-        return organization()
-                .map(Tenant::id)
-                .orElseThrow(() -> new IllegalStateException("The person signed in belongs to no organization."));
+        return membership().tenant().id();
     }
 
     /** As whom the organization looks at shipments. Throws like {@link #tenant()}. */
@@ -55,8 +69,62 @@ public class SignedIn {
         return "member:" + email();
     }
 
+    /** As whom the person answers invitations. */
+    Guest guest() {
+        var verified = user().filter(user -> Boolean.TRUE.equals(user.getEmailVerified()));
+        return new Guest(
+                user().map(PortalUser::subject).orElse(""),
+                verified.map(PortalUser::getEmail).map(SignedIn::orEmpty).orElse(""));
+    }
+
+    Optional<Membership> current() {
+        return user().flatMap(user -> Optional.ofNullable(user.membership()));
+    }
+
+    /** All organizations of the person, as of now. */
+    List<Tenant> organizations() {
+        return user().map(user -> memberships.of(user.subject())).orElse(List.of()).stream()
+                .map(Membership::tenant)
+                .toList();
+    }
+
+    /** Opens the portal as a member of another organization; what is open is thrown away. */
+    void turnTo(Tenant organization) {
+        VaadinSession.getCurrent().getSession().setAttribute(SessionCheck.ORGANIZATION, organization.id());
+        beginAnew();
+    }
+
+    boolean isSomebody() {
+        return user().isPresent();
+    }
+
+    /** Picks the signals that concern the person: by subject, login or address. */
+    Predicate<String> isMe() {
+        return user().<Predicate<String>>map(
+                        user -> Set.of(user.subject(), user.login(), orEmpty(user.getEmail()))::contains)
+                .orElse(payload -> false);
+    }
+
+    /** Opens the portal's first page, as if the person had just come. */
+    void beginAnew() {
+        UI.getCurrent().getPage().setLocation(VaadinRequest.getCurrent().getContextPath() + "/");
+    }
+
+    /** Whether the open page was made for something that is no longer so. */
+    boolean isOutdated() {
+        return user().map(user -> memberships.isOver(user.login())
+                        || !Objects.equals(
+                                PortalUser.chosen(
+                                        memberships.of(user.subject()),
+                                        user.membership() == null
+                                                ? null
+                                                : user.membership().tenant().id()),
+                                user.membership()))
+                .orElse(true);
+    }
+
     Optional<Tenant> organization() {
-        return user().flatMap(user -> Optional.ofNullable(user.tenant()));
+        return current().map(Membership::tenant);
     }
 
     String email() {
@@ -64,9 +132,9 @@ public class SignedIn {
     }
 
     String displayName() {
-        return user().map(user -> user.member() == null
-                        ? orEmpty(user.getFullName())
-                        : user.member().displayName())
+        return current()
+                .map(membership -> membership.member().displayName())
+                .or(() -> user().map(PortalUser::getFullName).map(SignedIn::orEmpty))
                 .orElse("");
     }
 

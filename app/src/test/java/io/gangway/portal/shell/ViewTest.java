@@ -9,9 +9,11 @@ import com.vaadin.flow.router.QueryParameters;
 import io.gangway.support.PlatformTest;
 import io.gangway.support.Tenancies;
 import io.gangway.tenant.MemberRole;
+import io.gangway.tenant.Membership;
 import io.gangway.tenant.Tenant;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,10 +77,9 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         organization = register(tenancies);
         var viewer = tenancies.member(organization, "viewer-" + organization.slug(), roleIn(organization));
         var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX, Map.of("sub", "subject of " + viewer.email()));
-        var authorities = PortalUsers.authorities(organization.kind(), viewer.role());
-        var user = new PortalUser(new DefaultOidcUser(authorities, token), authorities, viewer, organization);
+        var user = new PortalUser(new DefaultOidcUser(Set.of(), token), new Membership(organization, viewer));
         SecurityContextHolder.getContext()
-                .setAuthentication(new OAuth2AuthenticationToken(user, authorities, "keycloak"));
+                .setAuthentication(new OAuth2AuthenticationToken(user, user.getAuthorities(), "keycloak"));
         super.initVaadinEnvironment();
     }
 

@@ -1,0 +1,12 @@
+package io.gangway.identity;
+
+import io.gangway.tenant.Member;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member as a list shows it.
+ *
+ * @param open what the identity provider has yet to be told of it; null if nothing
+ * @param isOffered whether it has been offered the ownership and has not answered
+ */
+public record MemberLine(Member member, IdentityIntents.@Nullable Open open, boolean isOffered) {}

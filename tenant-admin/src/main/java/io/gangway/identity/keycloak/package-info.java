@@ -1,0 +1,5 @@
+/** Keycloak as the identity provider. */
+@NullMarked
+package io.gangway.identity.keycloak;
+
+import org.jspecify.annotations.NullMarked;
