@@ -5,6 +5,24 @@ ALTER TABLE member
 GRANT UPDATE (role, invited_at, invited_by) ON member TO gangway_portal;
 GRANT DELETE ON member TO gangway_worker;
 
+-- The portal gives roles, but only those of the organization's kind.
+CREATE FUNCTION gangway_member_role() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = public AS
+$$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM tenant t WHERE t.tenant_id = NEW.tenant_id AND NEW.role = ANY (CASE t.kind
+            WHEN 'PARTNER' THEN '{OWNER,DEVELOPER,VIEWER}'::text[]
+            WHEN 'CUSTOMER' THEN '{ADMIN,LOGISTICS,SERVICE,FINANCE}'::text[]
+            ELSE '{INTEGRATION_ADMIN,SUPPORT,PLATFORM_ADMIN}'::text[] END)) THEN
+        RAISE EXCEPTION 'The organization has no role %.', NEW.role USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER member_role BEFORE INSERT OR UPDATE OF role ON member
+    FOR EACH ROW EXECUTE FUNCTION gangway_member_role();
+
 -- Every node hears of it, whoever changed the row.
 CREATE FUNCTION gangway_member_changed() RETURNS trigger
     LANGUAGE plpgsql SET search_path = public AS

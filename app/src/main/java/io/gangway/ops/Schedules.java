@@ -37,6 +37,23 @@ class Schedules {
     }
 
     @Bean
+    JobDetail identityComparison() {
+        return JobBuilder.newJob(IdentityComparison.class)
+                .withIdentity("identity-comparison", "ops")
+                .storeDurably()
+                .build();
+    }
+
+    @Bean
+    Trigger identityComparisonHourly(JobDetail identityComparison) {
+        return TriggerBuilder.newTrigger()
+                .forJob(identityComparison)
+                .withIdentity("identity-comparison-hourly", "ops")
+                .withSchedule(CronScheduleBuilder.cronSchedule("0 41 * * * ?"))
+                .build();
+    }
+
+    @Bean
     Trigger housekeepingDaily(JobDetail housekeeping) {
         return TriggerBuilder.newTrigger()
                 .forJob(housekeeping)

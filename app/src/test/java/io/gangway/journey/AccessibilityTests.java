@@ -98,6 +98,8 @@ class AccessibilityTests {
         look(cleo, "shipments?q=nothing-like-this", "ShipmentsView", ".empty-state:visible");
         open(cleo, "shipments", "ShipmentView", NUMBER);
         look(cleo, "access/api-keys", "ApiKeysView", "vaadin-grid .status-badge:visible");
+        look(cleo, "access/members", "MembersView", "vaadin-grid .status-badge:visible");
+        look(cleo, "invitations", "InvitationsView", ".empty-state:visible");
         look(cleo, "access/audit", "AuditView", "vaadin-grid .code:visible");
         look(cleo, "nowhere", "UnknownPageView", ".empty-state:visible");
 
@@ -111,6 +113,7 @@ class AccessibilityTests {
         look(Browser.signedIn("nobody"), "", "HomeView", ".empty-state:visible");
 
         newKeyDialog(cleo);
+        inviteDialog(cleo);
 
         assertThat(faults).isEmpty();
         assertThat(views).containsAll(routes());
@@ -128,6 +131,15 @@ class AccessibilityTests {
         page.getByText("Create key").click();
         assertThat(page.locator("#issued-key")).isVisible();
         check(page, "IssuedKeyDialog", "light, wide");
+    }
+
+    /** With its faults beside the fields. */
+    private void inviteDialog(Page page) {
+        navigate(page, "access/members");
+        page.locator("#invite").click();
+        page.getByText("Send invitation").click();
+        assertThat(page.getByText("Choose a role.")).isVisible();
+        check(page, "InviteDialog", "light, wide");
     }
 
     private void open(Page page, String path, String view, String text) {

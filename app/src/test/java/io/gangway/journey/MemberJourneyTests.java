@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import io.gangway.identity.IdentityDrift;
 import io.gangway.local.Mail;
 import io.gangway.support.Browser;
 import io.gangway.support.Identities;
@@ -32,10 +33,12 @@ class MemberJourneyTests {
 
     private final Tenancies tenancies;
     private final Members members;
+    private final IdentityDrift drift;
 
-    MemberJourneyTests(Tenancies tenancies, Members members) {
+    MemberJourneyTests(Tenancies tenancies, Members members, IdentityDrift drift) {
         this.tenancies = tenancies;
         this.members = members;
+        this.drift = drift;
     }
 
     @Test
@@ -50,9 +53,12 @@ class MemberJourneyTests {
 
         var ivy = Browser.window();
         ivy.navigate(linkOf(mailTo(email)));
-        ivy.locator("#password").fill(Servers.PASSWORD);
+        ivy.locator("#kc-info-message a").click();
+        ivy.locator("#password-new").fill(Servers.PASSWORD);
         ivy.locator("#password-confirm").fill(Servers.PASSWORD);
-        ivy.locator("input[type=submit], button[type=submit]").first().click();
+        submit(ivy);
+        ivy.getByText("Go to Gangway").click();
+        Browser.signIn(ivy, email);
         ivy.waitForURL(url -> url.startsWith(Servers.url()) && !url.contains("/login/"));
         assertThat(ivy.getByText(acme.name() + " invites you")).isVisible();
         ivy.getByText("Join " + acme.name()).click();
@@ -61,7 +67,7 @@ class MemberJourneyTests {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(Identities.membersOf(acme)).contains(email));
 
-        assertThat(row(cleo, email)).containsText("Active");
+        assertThat(cleo.locator(".status-badge[data-status=ACTIVE]:visible")).hasCount(2);
         action(cleo, "Ivy Iverson", "Remove");
         cleo.getByRole(
                         AriaRole.BUTTON,
@@ -171,6 +177,21 @@ class MemberJourneyTests {
     }
 
     @Test
+    void whatIsChangedAtTheIdentityProviderByHandIsRepaired() {
+        var baltic = tenancies.partner("Baltic");
+        tenancies.member(baltic, "otto", MemberRole.OWNER);
+        Browser.signedIn("otto");
+        assertThat(drift.repair(baltic)).containsExactly("otto@people.example is missing at the identity provider");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(Identities.membersOf(baltic)).containsExactly("otto@people.example"));
+        Identities.add("nobody", baltic);
+        assertThat(drift.repair(baltic)).containsExactly("nobody@people.example is unknown here");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(Identities.membersOf(baltic)).containsExactly("otto@people.example"));
+        assertThat(drift.repair(baltic)).isEmpty();
+    }
+
+    @Test
     void wrongInputIsSaidBesideTheFieldAndNothingIsSaved() {
         var acme = tenancies.customer("Acme");
         tenancies.member(acme, "anna", MemberRole.ADMIN);
@@ -200,6 +221,10 @@ class MemberJourneyTests {
                 .click();
         page.getByText("Send invitation").click();
         assertThat(page.getByText(email + " is invited.")).isVisible();
+    }
+
+    private static void submit(Page page) {
+        page.locator("input[type=submit], button[type=submit]").first().click();
     }
 
     private static void switchTo(Page page, Tenant organization) {

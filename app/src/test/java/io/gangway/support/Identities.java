@@ -6,6 +6,7 @@ import io.gangway.tenant.Tenant;
 import java.util.List;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.OrganizationRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** The identity provider as its own administrator sees it. */
@@ -16,11 +17,24 @@ public final class Identities {
 
     /** Addresses of those who belong to the organization there. */
     public static List<String> membersOf(Tenant organization) {
-        return inRealm(realm -> realm.organizations().search(organization.slug(), false, 0, MAX).stream()
-                .filter(found -> found.getAlias().equals(organization.slug()))
+        return inRealm(realm -> found(realm, organization).stream()
                 .flatMap(found -> realm.organizations().get(found.getId()).members().list(0, MAX).stream())
                 .map(UserRepresentation::getEmail)
                 .toList());
+    }
+
+    /** Makes one of {@link Servers#PEOPLE} a member there, behind the platform's back. */
+    public static void add(String person, Tenant organization) {
+        inRealm(realm -> {
+            var user = realm.users().searchByUsername(person, true).getFirst();
+            var found = found(realm, organization).getFirst();
+            realm.organizations()
+                    .get(found.getId())
+                    .members()
+                    .addMember(user.getId())
+                    .close();
+            return true;
+        });
     }
 
     /** Ends all logins of one of {@link Servers#PEOPLE}. */
@@ -42,6 +56,11 @@ public final class Identities {
             realm.clients().get(client.getId()).update(client);
             return true;
         });
+    }
+
+    private static List<OrganizationRepresentation> found(RealmResource realm, Tenant organization) {
+        return realm.organizations()
+                .searchByAttribute("tenant:" + organization.id().value());
     }
 
     private static <T> T inRealm(java.util.function.Function<RealmResource, T> work) {

@@ -42,13 +42,53 @@ class RealmTests {
 
     @Test
     void knowsThePortalAndTheApi() {
-        assertThat(names("clients", "clientId")).containsExactlyInAnyOrder("gangway-portal", "gangway-api");
+        assertThat(names("clients", "clientId"))
+                .containsExactlyInAnyOrder("gangway-portal", "gangway-api", "gangway-identity", "admin-cli");
     }
 
     @Test
     void lacksPeopleAndSecrets() {
-        assertThat(REALM.has("users")).isFalse();
-        assertThat(TEXT).contains("\"${GANGWAY_PORTAL_CLIENT_SECRET}\"");
+        assertThat(names("users", "username")).containsExactly("service-account-gangway-identity");
+        assertThat(TEXT).contains("\"${GANGWAY_PORTAL_CLIENT_SECRET}\"", "\"${GANGWAY_IDENTITY_ADMIN_CLIENT_SECRET}\"");
+    }
+
+    @Test
+    void letsNobodyHaveATokenForAPassword() {
+        for (var client : REALM.get("clients")) {
+            assertThat(client.get("directAccessGrantsEnabled").asBoolean())
+                    .as(client.get("clientId").asString())
+                    .isFalse();
+        }
+        assertThat(client("admin-cli").get("enabled").asBoolean()).isFalse();
+    }
+
+    @Test
+    void holdsAttackersUp() {
+        assertThat(REALM.get("bruteForceProtected").asBoolean()).isTrue();
+        assertThat(REALM.get("failureFactor").asInt()).isLessThanOrEqualTo(10);
+        assertThat(REALM.get("revokeRefreshToken").asBoolean()).isTrue();
+        assertThat(REALM.get("registrationAllowed").asBoolean()).isFalse();
+        assertThat(REALM.get("verifyEmail").asBoolean()).isTrue();
+        assertThat(client("gangway-portal").get("redirectUris").toString()).doesNotContain("*");
+        assertThat(client("gangway-portal")
+                        .get("attributes")
+                        .get("pkce.code.challenge.method")
+                        .asString())
+                .isEqualTo("S256");
+    }
+
+    /** The platform may see to members; it can't change the realm, and has no way to other realms. */
+    @Test
+    void givesThePlatformWhatItNeedsAndNoMore() {
+        assertThat(REALM.get("users").get(0).get("clientRoles").toString())
+                .isEqualTo("{\"realm-management\":[\"manage-organizations\",\"manage-users\"]}");
+    }
+
+    private static JsonNode client(String clientId) {
+        return StreamSupport.stream(REALM.get("clients").spliterator(), false)
+                .filter(client -> client.get("clientId").asString().equals(clientId))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -61,7 +101,7 @@ class RealmTests {
                 .distinct()
                 .toList();
         assertThat(placeholders)
-                .containsExactlyInAnyOrder("GANGWAY_PUBLIC_URL", "GANGWAY_PORTAL_CLIENT_SECRET")
+                .contains("GANGWAY_PUBLIC_URL", "GANGWAY_PORTAL_CLIENT_SECRET", "GANGWAY_MAIL_HOST")
                 .allSatisfy(name -> assertThat(compose).contains("\n      " + name + ":"));
     }
 

@@ -125,7 +125,7 @@ public final class KeycloakProcess implements AutoCloseable {
             Files.deleteIfExists(programs);
             Files.createSymbolicLink(programs, distribution.home().resolve("lib"));
             Workspace.created(home.resolve("providers"));
-            Workspace.created(home.resolve("themes"));
+            ThemeFiles.copyTo(Workspace.created(home.resolve("themes")));
             Workspace.created(home.resolve("conf"));
             Files.writeString(home.resolve("conf").resolve("keycloak.conf"), "");
             var realms = Workspace.created(home.resolve("data").resolve("import"));

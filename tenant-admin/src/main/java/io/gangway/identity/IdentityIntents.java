@@ -74,19 +74,24 @@ public class IdentityIntents {
 
     /** In the transaction of the change. */
     void add(Kind kind, Member member) {
+        add(kind, member.tenant(), member.email(), member.displayName(), member.subject());
+    }
+
+    /** @param subject null if the identity provider has not told it yet */
+    void add(Kind kind, TenantId tenant, String email, String displayName, @Nullable String subject) {
         database.write(
-                member.tenant(),
+                tenant,
                 () -> database.jdbc()
                         .sql("""
                                 INSERT INTO identity_intent
                                     (tenant_id, id, kind, email, display_name, subject, created_at, next_attempt_at)
                                 VALUES (:tenant, :id, :kind, :email, :name, :subject, :now, :now)""")
-                        .param("tenant", member.tenant().value())
+                        .param("tenant", tenant.value())
                         .param("id", identifiers.next())
                         .param("kind", kind.name())
-                        .param("email", member.email())
-                        .param("name", member.displayName())
-                        .param("subject", member.subject())
+                        .param("email", email)
+                        .param("name", displayName)
+                        .param("subject", subject)
                         .param("now", Timestamp.from(clock.instant()))
                         .update());
     }

@@ -2,6 +2,7 @@ package io.gangway.identity.keycloak;
 
 import io.gangway.identity.IdentityProvider;
 import io.gangway.identity.IdentityProviderFailed;
+import io.gangway.tenant.Member;
 import io.gangway.tenant.Tenant;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -22,21 +23,25 @@ import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.OrganizationResource;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.OrganizationInvitationRepresentation;
 import org.keycloak.representations.idm.OrganizationRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Keycloak through its administration API. An organization there has our slug as its alias. */
+/** Keycloak through its administration API. An organization there has our tenant's id as an attribute. */
 @Component
 @EnableConfigurationProperties(KeycloakProperties.class)
 class KeycloakIdentity implements IdentityProvider, DisposableBean {
     private static final int CONNECT_SECONDS = 2;
     private static final int READ_SECONDS = 10;
+    private static final String TENANT = "tenant";
     private static final int PAGE = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+    private static final String INVITED_TO = "invitedTo";
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int TOO_MANY = 429;
@@ -61,26 +66,56 @@ class KeycloakIdentity implements IdentityProvider, DisposableBean {
                 .build();
     }
 
+    /**
+     * Who is new there gets an account and a link to choose a password, which proves the address as well. Who has proven it before is
+     * asked to sign in.
+     */
     @Override
     public void invite(Tenant organization, String email, String displayName) {
         asking(() -> {
-            var resource = ensured(organization);
-            var pending = resource.invitations().list(null, email, 0, 1).stream()
-                    .filter(invitation -> email.equalsIgnoreCase(invitation.getEmail()))
-                    .findFirst();
-            if (pending.isPresent()) {
-                done(resource.invitations().resend(pending.get().getId()));
+            var user = userOf(email).orElseGet(() -> create(email, displayName));
+            if (Boolean.TRUE.equals(user.isEmailVerified())) {
+                inviteKnown(ensured(organization), user);
                 return true;
             }
-            var known = userOf(email);
-            if (known.isEmpty()) {
-                var first = displayName.strip().split("\\s+", 2);
-                done(resource.members().inviteUser(email, first[0], first.length > 1 ? first[1] : ""));
-            } else if (!isMember(resource, known.get().getId())) {
-                done(resource.members().inviteExistingUser(known.get().getId()), CONFLICT);
-            }
+            user.singleAttribute(INVITED_TO, organization.name());
+            var resource = realm().users().get(user.getId());
+            resource.update(user);
+            resource.executeActionsEmail(
+                    properties.portalClient(),
+                    properties.portal() + "/",
+                    Math.toIntExact(Member.INVITATION_LIFE.toSeconds()),
+                    List.of("UPDATE_PASSWORD"));
             return true;
         });
+    }
+
+    private UserRepresentation create(String email, String displayName) {
+        var name = displayName.strip().split("\\s+", 2);
+        var user = new UserRepresentation();
+        user.setUsername(email);
+        user.setEmail(email);
+        user.setFirstName(name[0]);
+        user.setLastName(name.length > 1 ? name[1] : "");
+        user.setEnabled(true);
+        done(realm().users().create(user), CONFLICT);
+        return userOf(email).orElseThrow();
+    }
+
+    private static void inviteKnown(OrganizationResource organization, UserRepresentation user) {
+        var pending = invitations(organization, user.getEmail());
+        if (!pending.isEmpty()) {
+            done(organization.invitations().resend(pending.getFirst().getId()));
+        } else if (!isMember(organization, user.getId())) {
+            done(organization.members().inviteExistingUser(user.getId()), CONFLICT);
+        }
+    }
+
+    private static List<OrganizationInvitationRepresentation> invitations(
+            OrganizationResource organization, String email) {
+        return organization.invitations().list(null, email, 0, PAGE).stream()
+                .filter(invitation -> email.equalsIgnoreCase(invitation.getEmail()))
+                .toList();
     }
 
     @Override
@@ -91,21 +126,29 @@ class KeycloakIdentity implements IdentityProvider, DisposableBean {
     @Override
     public void remove(Tenant organization, String email, Optional<String> subject) {
         asking(() -> {
+            removeAccountThatNobodyUsed(email);
             var found = find(organization);
             if (found.isEmpty()) {
                 return true;
             }
             var resource = found.get();
-            for (var invitation : resource.invitations().list(null, email, 0, 10)) {
-                if (email.equalsIgnoreCase(invitation.getEmail())) {
-                    done(resource.invitations().delete(invitation.getId()), NOT_FOUND);
-                }
+            for (var invitation : invitations(resource, email)) {
+                done(resource.invitations().delete(invitation.getId()), NOT_FOUND);
             }
             // Who accepted at Keycloak alone and never came to the portal is known there by address.
             var member = subject.or(() -> userOf(email).map(UserRepresentation::getId));
-            member.ifPresent(id -> done(resource.members().member(id).delete(), NOT_FOUND, 400));
+            member.ifPresent(id -> done(resource.members().member(id).delete(), NOT_FOUND, BAD_REQUEST));
             return true;
         });
+    }
+
+    /** It was made for an invitation that was not accepted. */
+    private void removeAccountThatNobodyUsed(String email) {
+        userOf(email)
+                .filter(user -> !Boolean.TRUE.equals(user.isEmailVerified()))
+                .filter(user ->
+                        user.getAttributes() != null && user.getAttributes().containsKey(INVITED_TO))
+                .ifPresent(user -> done(realm().users().delete(user.getId()), NOT_FOUND));
     }
 
     @Override
@@ -145,10 +188,10 @@ class KeycloakIdentity implements IdentityProvider, DisposableBean {
             wanted.setName(organization.name());
             wanted.setAlias(organization.slug());
             wanted.setRedirectUrl(properties.portal());
-            wanted.singleAttribute("tenant", organization.id().value().toString());
+            wanted.singleAttribute(TENANT, organization.id().value().toString());
             done(realm().organizations().create(wanted), CONFLICT);
             return find(organization).orElseGet(() -> {
-                // The name is another organization's there; the alias is ours alone.
+                // The name is another organization's there.
                 wanted.setName("%s (%s)".formatted(organization.name(), organization.slug()));
                 done(realm().organizations().create(wanted));
                 return find(organization).orElseThrow();
@@ -157,14 +200,11 @@ class KeycloakIdentity implements IdentityProvider, DisposableBean {
     }
 
     private Optional<OrganizationResource> find(Tenant organization) {
-        return realm().organizations().search(organization.slug(), false, 0, PAGE).stream()
-                .filter(found -> organization.slug().equals(found.getAlias()))
+        return realm()
+                .organizations()
+                .searchByAttribute("%s:%s".formatted(TENANT, organization.id().value()))
+                .stream()
                 .findFirst()
-                .or(() -> realm()
-                        .organizations()
-                        .searchByAttribute("tenant:" + organization.id().value())
-                        .stream()
-                        .findFirst())
                 .map(found -> realm().organizations().get(found.getId()));
     }
 

@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * @param realm address of the realm, such as {@code http://keycloak:8080/realms/gangway}; the issuer's by default
  * @param clientId whose service account may manage users and organizations
  * @param clientSecret its secret
+ * @param portalClient by which people sign in to the portal
  * @param portal where people reach the portal; an accepted invitation leads there
  */
 @Validated
@@ -21,6 +22,7 @@ public record KeycloakProperties(
 
         @NotBlank String clientId,
         @NotBlank String clientSecret,
+        @NotBlank String portalClient,
         @NotBlank String portal) {
     private static final String REALMS = "/realms/";
 
