@@ -54,7 +54,7 @@ CREATE TABLE ownership_offer (
 SELECT gangway_protect('ownership_offer');
 GRANT SELECT, INSERT, DELETE ON ownership_offer TO gangway_portal;
 
--- What the identity provider has yet to be told. Written with the change itself, applied afterwards, until it worked.
+-- Changes that the identity provider does not know yet. Written with the change itself, applied afterwards, until it worked.
 CREATE TABLE identity_intent (
     tenant_id       uuid        NOT NULL CONSTRAINT identity_intent_tenant REFERENCES tenant,
     id              uuid        NOT NULL,

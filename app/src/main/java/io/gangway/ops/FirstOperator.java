@@ -1,5 +1,7 @@
 package io.gangway.ops;
 
+import io.gangway.identity.IdentityIntents;
+import io.gangway.identity.IdentityIntents.Kind;
 import io.gangway.tenant.MemberRole;
 import io.gangway.tenant.Members;
 import io.gangway.tenant.TenantKind;
@@ -19,11 +21,17 @@ class FirstOperator implements ApplicationRunner {
 
     private final Tenants tenants;
     private final Members members;
+    private final IdentityIntents intents;
     private final String email;
 
-    FirstOperator(Tenants tenants, Members members, @Value("${gangway.operator.email:}") String email) {
+    FirstOperator(
+            Tenants tenants,
+            Members members,
+            IdentityIntents intents,
+            @Value("${gangway.operator.email:}") String email) {
         this.tenants = tenants;
         this.members = members;
+        this.intents = intents;
         this.email = email.strip().toLowerCase(Locale.ROOT);
     }
 
@@ -33,7 +41,7 @@ class FirstOperator implements ApplicationRunner {
             return;
         }
         var operations = tenants.register(TenantKind.OPERATOR, "Operations");
-        members.add(operations, email, email, MemberRole.PLATFORM_ADMIN);
-        log.info("The platform was empty; the address in gangway.operator.email may sign in as its operator.");
+        intents.add(Kind.INVITE, members.add(operations, email, email, MemberRole.PLATFORM_ADMIN));
+        log.info("The platform was empty; the address in gangway.operator.email is invited as its operator.");
     }
 }

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Tells the identity provider what has changed: woken by a signal, and by the clock for what has to be tried again. */
+/** Makes changes of members at the identity provider: woken by a signal, and by the clock for what has to be tried again. */
 @Component
 class IdentityWorker implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(IdentityWorker.class);
@@ -49,7 +49,9 @@ class IdentityWorker implements SmartLifecycle {
                 return;
             } catch (RuntimeException failed) {
                 if (running) {
-                    log.error("Could not look for what the identity provider has to be told; trying again.", failed);
+                    log.error(
+                            "Could not look for changes that the identity provider has yet to hear of; trying again.",
+                            failed);
                     pause();
                 }
             }

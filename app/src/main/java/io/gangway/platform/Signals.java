@@ -57,7 +57,7 @@ public class Signals implements SmartLifecycle {
         MEMBER,
         /** The identity provider has ended a login; the payload is its id. */
         LOGIN,
-        /** The identity provider has to be told something. */
+        /** There is a change that the identity provider does not know yet. */
         IDENTITY;
 
         String sqlName() {

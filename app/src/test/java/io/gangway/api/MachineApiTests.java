@@ -359,20 +359,36 @@ class MachineApiTests {
 
     @Test
     void tellsHowItIs() {
-        assertThat(http.get("/actuator/health/liveness", Map.of()).status()).isEqualTo(200);
-        assertThat(http.get("/actuator/health/readiness", Map.of()).status()).isEqualTo(200);
+        assertThat(Servers.management()
+                        .get("/actuator/health/liveness", Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(Servers.management()
+                        .get("/actuator/health/readiness", Map.of())
+                        .status())
+                .isEqualTo(200);
         easypost.post(EasyPost.tracker(number()).announced(THEN).json(), clock.instant());
         easypost.post("", clock.instant());
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(
-                                http.get("/actuator/prometheus", Map.of()).body())
+                .untilAsserted(() -> assertThat(Servers.management()
+                                .get("/actuator/prometheus", Map.of())
+                                .body())
                         .contains("gangway_messages_received_total")
                         .contains("gangway_messages_refused_total")
                         .contains("cause=\"body-empty\"")
                         .contains("gangway_messages_translated_total")
                         .contains("gangway_stage_seconds")
                         .contains("gangway_inbox_age_seconds"));
-        assertThat(http.get("/actuator/env", Map.of()).status()).isNotEqualTo(200);
+        assertThat(Servers.management().get("/actuator/env", Map.of()).status()).isNotEqualTo(200);
+    }
+
+    @Test
+    void keepsItsFiguresOffThePublicPort() {
+        assertThat(http.get("/livez", Map.of()).status()).isEqualTo(200);
+        assertThat(http.get("/readyz", Map.of()).status()).isEqualTo(200);
+        for (var path : List.of("/actuator", "/actuator/health", "/actuator/prometheus", "/actuator/env")) {
+            assertThat(http.get(path, Map.of()).status()).as(path).isEqualTo(404);
+        }
     }
 
     private List<String> numbers(String path) {

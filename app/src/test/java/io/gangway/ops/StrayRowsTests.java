@@ -55,18 +55,23 @@ class StrayRowsTests {
 
     @Test
     void aRowWithoutPartitionRaisesAnAlarmUntilItIsMoved() {
-        assertThat(http.get("/actuator/health/storage", Map.of()).status()).isEqualTo(200);
+        assertThat(Servers.management()
+                        .get("/actuator/health/storage", Map.of())
+                        .status())
+                .isEqualTo(200);
         assertThat(meter("message")).isZero();
 
         postIn(firstOfMissingMonth());
-        var health = http.get("/actuator/health/storage", Map.of());
+        var health = Servers.management().get("/actuator/health/storage", Map.of());
         assertThat(health.status()).isEqualTo(503);
         var rows = health.json().path("components").path("strayRows").path("details");
         assertThat(rows.path("message").asInt()).isEqualTo(1);
         assertThat(rows.path("event").asInt()).isZero();
         assertThat(meter("message")).isEqualTo(1);
         assertThat(meter("event")).isZero();
-        assertThat(http.get("/actuator/health/readiness", Map.of()).status())
+        assertThat(Servers.management()
+                        .get("/actuator/health/readiness", Map.of())
+                        .status())
                 .as("it goes on serving")
                 .isEqualTo(200);
 
@@ -78,7 +83,10 @@ class StrayRowsTests {
         housekeeping.execute(null);
         assertThat(Servers.rows("SELECT to_regclass('%s')".formatted(partition)))
                 .containsExactly(partition);
-        assertThat(http.get("/actuator/health/storage", Map.of()).status()).isEqualTo(200);
+        assertThat(Servers.management()
+                        .get("/actuator/health/storage", Map.of())
+                        .status())
+                .isEqualTo(200);
         assertThat(meter("message")).isZero();
     }
 
@@ -95,7 +103,8 @@ class StrayRowsTests {
     }
 
     private double meter(String table) {
-        return http.get("/actuator/prometheus", Map.of())
+        return Servers.management()
+                .get("/actuator/prometheus", Map.of())
                 .body()
                 .lines()
                 .filter(line ->

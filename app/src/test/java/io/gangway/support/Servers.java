@@ -41,6 +41,7 @@ public final class Servers {
     private static final int MAIL_PORT = freePort();
     private static final Inbox INBOX = Inbox.withoutPage(MAIL_PORT);
     private static final int PORT = freePort();
+    private static final int MANAGEMENT_PORT = freePort();
     private static final int KEYCLOAK_PORT = freePort();
     private static final Path FOLDER = emptyFolder("servers");
     private static final PostgresProcess POSTGRES = PostgresProcess.start(
@@ -54,6 +55,11 @@ public final class Servers {
 
     public static PostgresProcess postgres() {
         return POSTGRES;
+    }
+
+    /** Where the platform shows its figures. */
+    public static Http management() {
+        return new Http("http://localhost:" + MANAGEMENT_PORT);
     }
 
     /** All mail that was sent. */
@@ -88,6 +94,7 @@ public final class Servers {
         settings.put("gangway.public-url", url());
         settings.put("gangway.vault.master-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
         settings.put("server.address", "127.0.0.1");
+        settings.put("management.server.port", 0);
         return settings;
     }
 
@@ -160,6 +167,7 @@ public final class Servers {
         public void initialize(ConfigurableApplicationContext context) {
             var settings = settings(POSTGRES);
             settings.put("server.port", PORT);
+            settings.put("management.server.port", MANAGEMENT_PORT);
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-servers", settings));
         }
     }

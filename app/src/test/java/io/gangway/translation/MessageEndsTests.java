@@ -91,7 +91,7 @@ class MessageEndsTests {
                 .hasSize(1);
         assertThat(http.get("/v1/messages?result=DEAD", key).json().path("items"))
                 .isEmpty();
-        assertThat(http.get("/actuator/prometheus", Map.of()).body())
+        assertThat(Servers.management().get("/actuator/prometheus", Map.of()).body())
                 .contains("gangway_messages_nothing_to_report_total");
     }
 

@@ -26,6 +26,7 @@ final class Product implements AutoCloseable {
     private final int keycloakPort = freePort();
     private final int postgresPort = freePort();
     private final int mailPort = freePort();
+    private final int managementPort = freePort();
     private @Nullable Process launcher;
 
     Product(Path folder) {
@@ -34,6 +35,10 @@ final class Product implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    int managementPort() {
+        return managementPort;
     }
 
     boolean isRunning() {
@@ -53,6 +58,8 @@ final class Product implements AutoCloseable {
                 "--no-feed",
                 "--port",
                 Integer.toString(port),
+                "--management-port",
+                Integer.toString(managementPort),
                 "--keycloak-port",
                 Integer.toString(keycloakPort),
                 "--postgres-port",

@@ -159,7 +159,7 @@ final class WebhookBench {
     }
 
     private static double metric(Product product, Pattern pattern) throws IOException {
-        try (var connection = Load.connect(product.port())) {
+        try (var connection = Load.connect(product.managementPort())) {
             var text = new String(
                     connection
                             .send(HttpConnection.get("/actuator/prometheus", Map.of()))

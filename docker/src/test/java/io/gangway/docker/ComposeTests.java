@@ -24,6 +24,8 @@ class ComposeTests {
             "GANGWAY_IDENTITY_ISSUER",
             "GANGWAY_IDENTITY_CLIENT_ID",
             "GANGWAY_IDENTITY_CLIENT_SECRET",
+            "GANGWAY_IDENTITY_ADMIN_CLIENT_SECRET",
+            "GANGWAY_PUBLIC_URL",
             "GANGWAY_VAULT_MASTER_KEY");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(:[?-])?([^}]*)}");
@@ -37,7 +39,7 @@ class ComposeTests {
 
     @Test
     void startsWithoutNoSecretAndSaysWhichIsMissing() {
-        var optional = Set.of("GANGWAY_JAVA_OPTIONS");
+        var optional = Set.of("GANGWAY_JAVA_OPTIONS", "GANGWAY_MAIL_USERNAME", "GANGWAY_MAIL_PASSWORD");
         var variables = VARIABLE.matcher(TEXT).results().toList();
         assertThat(variables).hasSizeGreaterThan(10).allSatisfy(variable -> {
             if (!optional.contains(variable.group(1))) {

@@ -70,7 +70,7 @@ final class AppProcess {
 
     /** Returns when requests are served. Throws {@link StartFailed} with the end of the log. */
     void awaitReady() {
-        Readiness.await(process, URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(port)), START);
+        Readiness.await(process, URI.create("http://127.0.0.1:%d/readyz".formatted(port)), START);
         try {
             Files.writeString(readyFile(workspace), "");
         } catch (IOException refused) {

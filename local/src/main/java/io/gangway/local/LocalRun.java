@@ -39,6 +39,7 @@ final class LocalRun {
             progress.say("Removed the data of former runs.");
         }
         Ports.requireFree(options.port(), LaunchOptions.PORT);
+        Ports.requireFree(options.managementPort(), LaunchOptions.MANAGEMENT_PORT);
         Ports.requireFree(options.keycloakPort(), LaunchOptions.KEYCLOAK_PORT);
         Ports.requireFree(options.postgresPort(), LaunchOptions.POSTGRES_PORT);
         Ports.requireFree(options.mailPort(), LaunchOptions.MAIL_PORT);
@@ -143,6 +144,8 @@ final class LocalRun {
                 Map.entry("GANGWAY_DEMO_FILE", workspace.demoFile().toString()),
                 Map.entry("SERVER_PORT", Integer.toString(options.port())),
                 Map.entry("SERVER_ADDRESS", "127.0.0.1"),
+                Map.entry("MANAGEMENT_SERVER_PORT", Integer.toString(options.managementPort())),
+                Map.entry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1"),
                 Map.entry("SPRING_PROFILES_ACTIVE", "local"));
     }
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class LaunchOptionsTests {
     @Test
     void hasDefaults() {
-        assertThat(LaunchOptions.parse(List.of())).isEqualTo(new LaunchOptions(false, true, 8080, 8180, 54_329, 8025));
+        assertThat(LaunchOptions.parse(List.of()))
+                .isEqualTo(new LaunchOptions(false, true, 8080, 9090, 8180, 54_329, 8025));
     }
 
     @Test
@@ -24,8 +25,10 @@ class LaunchOptionsTests {
                 "--postgres-port",
                 "9002",
                 "--mail-port",
-                "9003");
-        assertThat(LaunchOptions.parse(words)).isEqualTo(new LaunchOptions(true, false, 9000, 9001, 9002, 9003));
+                "9003",
+                "--management-port",
+                "9010");
+        assertThat(LaunchOptions.parse(words)).isEqualTo(new LaunchOptions(true, false, 9000, 9010, 9001, 9002, 9003));
     }
 
     @Test
@@ -50,6 +53,6 @@ class LaunchOptionsTests {
     void refusesOnePortForTwo() {
         assertThatThrownBy(() -> LaunchOptions.parse(List.of("--port", "8180")))
                 .hasMessageStartingWith(
-                        "Gangway, Keycloak, PostgreSQL and the inbox (two) need a port each: {--port=8180,");
+                        "Gangway (two), Keycloak, PostgreSQL and the inbox (two) need a port each: {--port=8180,");
     }
 }

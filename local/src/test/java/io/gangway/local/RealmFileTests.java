@@ -15,7 +15,8 @@ class RealmFileTests {
     void fillsThePlaceholders() {
         var portal = client(PLAIN, RealmFile.PORTAL_CLIENT);
         assertThat(portal.get("secret").asString()).isEqualTo("a \"quoted\" secret");
-        assertThat(portal.get("redirectUris").get(0).asString()).isEqualTo("http://localhost:8080/login/oauth2/code/*");
+        assertThat(portal.get("redirectUris").get(0).asString())
+                .isEqualTo("http://localhost:8080/login/oauth2/code/keycloak");
         assertThat(PLAIN.json()).doesNotContain("${GANGWAY_");
     }
 

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * What the identity provider has yet to be told. An intent is written in the transaction of the change that it follows from, and
+ * Changes that the identity provider does not know yet. An intent is written in the transaction of the change that it follows from, and
  * applied until it worked; those of one person of an organization in the order in which they were written.
  */
 @Service
@@ -73,11 +73,11 @@ public class IdentityIntents {
             int attempts) {}
 
     /** In the transaction of the change. */
-    void add(Kind kind, Member member) {
+    public void add(Kind kind, Member member) {
         add(kind, member.tenant(), member.email(), member.displayName(), member.subject());
     }
 
-    /** @param subject null if the identity provider has not told it yet */
+    /** @param subject null if the person has not signed in yet */
     void add(Kind kind, TenantId tenant, String email, String displayName, @Nullable String subject) {
         database.write(
                 tenant,

@@ -22,8 +22,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /**
- * The people of an organization as its administrators manage them. A change and what the identity provider has to be told of it
- * are one transaction; the provider may be down.
+ * The people of an organization as its administrators manage them. A change and its intent for the identity provider are one
+ * transaction; the provider may be down.
  */
 @Service
 @PreAuthorize("hasRole('MANAGE_MEMBERS')")

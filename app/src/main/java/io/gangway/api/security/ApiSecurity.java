@@ -89,7 +89,7 @@ class ApiSecurity {
     @Order(2)
     SecurityFilterChain openChain(HttpSecurity http) {
         return http.securityMatcher(
-                        "/error", "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                        "/error", "/livez", "/readyz", "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())

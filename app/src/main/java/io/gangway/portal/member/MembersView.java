@@ -138,7 +138,7 @@ class MembersView extends Div implements HasDynamicTitle {
         var badge = new StatusBadge(state);
         var open = line.open();
         if (open != null && open.givenUp()) {
-            var text = state == Member.State.ACTIVE ? "members.not-told" : "members.not-sent";
+            var text = state == Member.State.ACTIVE ? "members.refused" : "members.not-sent";
             return stacked(badge, beside(getTranslation(text, Objects.requireNonNullElse(open.failure(), ""))));
         }
         if (open != null) {
