@@ -155,7 +155,7 @@ class Inbox implements SmartLifecycle {
                     "Could not store {} messages at once; they are tried one by one. {}",
                     batch.size(),
                     failed.toString());
-            batch.forEach(this::writeAlone);
+            writeEachAlone(batch);
         }
     }
 
@@ -171,12 +171,17 @@ class Inbox implements SmartLifecycle {
         pending.forEach(message -> message.stored().completeExceptionally(unreachable));
     }
 
-    /** So that a message the database refuses stands in nobody's way. */
-    private void writeAlone(Sealed message) {
-        try {
-            commit(List.of(message));
-        } catch (RuntimeException failed) {
-            fail(message.pending(), failed);
+    /** So that a message the database refuses stands in nobody's way; if it is gone, all are refused at once. */
+    private void writeEachAlone(List<Sealed> batch) {
+        for (int i = 0; i < batch.size(); i++) {
+            try {
+                commit(List.of(batch.get(i)));
+            } catch (CannotCreateTransactionException unreachable) {
+                failAll(batch.subList(i, batch.size()), unreachable);
+                return;
+            } catch (RuntimeException failed) {
+                fail(batch.get(i).pending(), failed);
+            }
         }
     }
 

@@ -148,12 +148,7 @@ public class IdentityIntents {
             switch (intent.kind) {
                 case INVITE -> provider.invite(intent.tenant, intent.email, intent.displayName);
                 case JOIN -> provider.join(intent.tenant, Objects.requireNonNull(intent.subject));
-                case REMOVE -> {
-                    provider.remove(intent.tenant, intent.email, Optional.ofNullable(intent.subject));
-                    if (intent.subject != null && !belongsElsewhere(intent)) {
-                        provider.endSessions(intent.subject);
-                    }
-                }
+                case REMOVE -> provider.remove(intent.tenant, intent.email, Optional.ofNullable(intent.subject));
             }
             update(intent, "done_at = :now, failure = NULL, next_attempt_at = :now", null, Duration.ZERO);
         } catch (IdentityProviderFailed failed) {
@@ -171,16 +166,6 @@ public class IdentityIntents {
                     failed.getMessage(),
                     wait);
         }
-    }
-
-    @CrossTenant("a person may belong to other organizations as well")
-    private boolean belongsElsewhere(Intent intent) {
-        return everyTenant
-                .jdbc()
-                .sql("SELECT EXISTS (SELECT FROM member WHERE subject = ?)")
-                .param(intent.subject)
-                .query(Boolean.class)
-                .single();
     }
 
     @CrossTenant("intents of every tenant are applied by one worker")

@@ -22,9 +22,6 @@ public interface IdentityProvider {
      */
     void remove(Tenant organization, String email, Optional<String> subject);
 
-    /** Ends every login of a person. */
-    void endSessions(String subject);
-
     /** Who belongs to the organization there; nobody if it does not know the organization. */
     List<Person> membersOf(Tenant organization);
 

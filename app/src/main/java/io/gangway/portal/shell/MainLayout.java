@@ -49,7 +49,9 @@ class MainLayout extends AppLayout {
         addToNavbar(bar);
         addToDrawer(brand(), navigation());
         live.onPerson(this, signedIn.isMe(), () -> {
-            if (signedIn.isOutdated()) {
+            if (!signedIn.isStillMember()) {
+                signedIn.beginAnew();
+            } else if (signedIn.isOutdated()) {
                 UI.getCurrent().getPage().reload();
             }
             showOffers();

@@ -1,7 +1,7 @@
 package io.gangway.portal.shell;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.gangway.identity.Granter;
@@ -107,7 +107,16 @@ public class SignedIn {
 
     /** Opens the portal's first page, as if the person had just come. */
     void beginAnew() {
-        UI.getCurrent().getPage().setLocation(VaadinRequest.getCurrent().getContextPath() + "/");
+        UI.getCurrent()
+                .getPage()
+                .setLocation(VaadinServlet.getCurrent().getServletContext().getContextPath() + "/");
+    }
+
+    /** Whether the organization that the open page is of is still the person's. */
+    boolean isStillMember() {
+        return organization().stream()
+                .allMatch(own ->
+                        organizations().stream().anyMatch(tenant -> tenant.id().equals(own.id())));
     }
 
     /** Whether the open page was made for something that is no longer so. */

@@ -152,20 +152,6 @@ class KeycloakIdentity implements IdentityProvider, DisposableBean {
     }
 
     @Override
-    public void endSessions(String subject) {
-        asking(() -> {
-            try {
-                realm().users().get(subject).logout();
-            } catch (WebApplicationException refused) {
-                if (refused.getResponse().getStatus() != NOT_FOUND) {
-                    throw refused;
-                }
-            }
-            return true;
-        });
-    }
-
-    @Override
     public List<Person> membersOf(Tenant organization) {
         return asking(() -> {
             var people = new ArrayList<Person>();
