@@ -28,6 +28,14 @@ class MappingCheckTests {
                 .isEmpty();
     }
 
+    @Test
+    void whatFollowsAQuoteThatNothingClosesIsText() {
+        var mapping = COMPILER.compile(
+                bare("{\"operation\": \"modify-default-beta\", \"spec\": {\"p\": \"=toUpper('a),@(1e5,a))\"}}"),
+                CodeLists.none());
+        assertThat(mapping.warnings()).isEmpty();
+    }
+
     private static Stream<String> hostile() {
         return Stream.of(
                 // as large as a mapping can be

@@ -41,7 +41,10 @@ final class ValueCheck {
         if (text.startsWith("=")) {
             var calls = LOOKUP.matcher(QUOTED.matcher(text).replaceAll(""));
             while (calls.find()) {
-                lookup(calls.group(), pointer, here);
+                // Behind a quote that nothing closes it is text, and need not be a path.
+                if (SpecPath.findFromRoot(calls.group()).isPresent()) {
+                    lookup(calls.group(), pointer, here);
+                }
             }
             return text.equals("=noop") ? null : Shape.anything(pointer);
         }

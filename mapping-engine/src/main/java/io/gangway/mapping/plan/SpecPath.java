@@ -2,6 +2,7 @@ package io.gangway.mapping.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,15 @@ public final class SpecPath {
     /** A path to write to or to look up, from {@code root} on. */
     public static List<SpecKey> fromRoot(String path) {
         return path.isBlank() ? parse(ROOT) : parse(ROOT + "." + path);
+    }
+
+    /** Likewise; empty if the text is not a path. */
+    public static Optional<List<SpecKey>> findFromRoot(String path) {
+        try {
+            return Optional.of(fromRoot(path));
+        } catch (SpecInvalid text) {
+            return Optional.empty();
+        }
     }
 
     /** A path of keys that can be evaluated. */
