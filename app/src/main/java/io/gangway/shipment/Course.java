@@ -3,9 +3,15 @@ package io.gangway.shipment;
 import io.gangway.canonical.ShipmentStatus;
 
 /**
- * How something fares after a part of its journey. A status that ended the journey is left only for another one of that
- * kind or for a return: a late scan after a delivery changes nothing. UNKNOWN never hides what is known. What is delivered
- * after it was on its way back has returned.
+ * How something fares after a part of its journey.
+ *
+ * <ul>
+ *   <li>A delivery is left for a return alone: neither a late scan nor a late cancellation changes it, and of several deliveries the
+ *       first is the one. The same goes for what has returned.
+ *   <li>What was given up (cancelled, lost) and then moves was found, and goes on.
+ *   <li>What is delivered after it was on its way back has returned.
+ *   <li>UNKNOWN never hides what is known.
+ * </ul>
  *
  * @param decisive the event that gives the status
  * @param returning whether it was on its way back at some time
@@ -28,7 +34,21 @@ record Course(EventFacts decisive, ShipmentStatus status, boolean returning) {
         if (next == ShipmentStatus.UNKNOWN) {
             return false;
         }
-        return !status.terminal() || next.terminal() || next == ShipmentStatus.RETURNING;
+        return switch (status) {
+            case DELIVERED -> isReturn(next);
+            case RETURNED -> false;
+            case CANCELLED, LOST -> next.terminal() || moves(next);
+            default -> true;
+        };
+    }
+
+    /** Somebody has the goods in hand. */
+    private static boolean moves(ShipmentStatus status) {
+        return switch (status) {
+            case PICKED_UP, IN_TRANSIT, CUSTOMS, OUT_FOR_DELIVERY, AVAILABLE_FOR_PICKUP, ATTEMPT_FAILED, RETURNING ->
+                true;
+            default -> false;
+        };
     }
 
     private static boolean isReturn(ShipmentStatus status) {

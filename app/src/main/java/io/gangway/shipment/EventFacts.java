@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Report}.
  *
  * @param connection by which it was said; ids and codes are its sender's own
- * @param packageNumbers sorted, each once; empty if the event is about the whole shipment
+ * @param packageNumbers in their normal form, sorted, each once; empty if the event is about the whole shipment
  */
 record EventFacts(
         UUID connection,
@@ -43,7 +43,7 @@ record EventFacts(
                 event.rawText(),
                 Rows.NOWHERE.equals(event.place()) ? null : event.place(),
                 event.packageNumbers().stream()
-                        .map(TrackingNumbers::shown)
+                        .map(TrackingNumbers::key)
                         .distinct()
                         .sorted()
                         .toList(),

@@ -6,6 +6,28 @@ import io.gangway.canonical.ShipmentStatus;
 final class Progress {
     private Progress() {}
 
+    /** What comes later of two things that a sender says happened at the same instant: what went wrong, after what it happened to. */
+    static int step(ShipmentStatus status) {
+        return switch (status) {
+            case UNKNOWN -> 0;
+            case INFO_RECEIVED -> 1;
+            case PICKED_UP -> 2;
+            case IN_TRANSIT -> 3;
+            case CUSTOMS -> 4;
+            case DELAYED -> 5;
+            case ON_HOLD -> 6;
+            case OUT_FOR_DELIVERY -> 7;
+            case ATTEMPT_FAILED -> 8;
+            case AVAILABLE_FOR_PICKUP -> 9;
+            case EXCEPTION -> 10;
+            case RETURNING -> 11;
+            case LOST -> 12;
+            case CANCELLED -> 13;
+            case RETURNED -> 14;
+            case DELIVERED -> 15;
+        };
+    }
+
     static int of(ShipmentStatus status) {
         return switch (status) {
             case UNKNOWN -> 0;

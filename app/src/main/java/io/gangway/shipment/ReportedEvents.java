@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 final class ReportedEvents {
-    /** By the sender's clock; at the same instant the step further along comes later. Never equal for two events. */
+    /** By the sender's clock; at the same instant the later step comes later. Never equal for two events. */
     private static final Comparator<ShipmentEvent> JOURNEY = Comparator.comparing(
             ShipmentEvent::facts,
             Comparator.comparing(EventFacts::occurredAt)
-                    .thenComparingInt(facts -> Progress.of(facts.status()))
+                    .thenComparingInt(facts -> Progress.step(facts.status()))
                     .thenComparing(EventFacts::rawCode)
                     .thenComparing(facts -> String.join(",", facts.packageNumbers()))
                     .thenComparing(EventFacts::senderEventId, Comparator.nullsFirst(Comparator.naturalOrder()))

@@ -38,6 +38,8 @@ final class ShipmentFold {
         var packages = courses(journey);
         var decisive = packages.values().stream()
                 .map(PackageCourse::course)
+                // A package of which nothing is understood says nothing of the shipment.
+                .filter(course -> course.status() != ShipmentStatus.UNKNOWN)
                 .min(Comparator.<Course>comparingInt(course -> Progress.of(course.status()))
                         .thenComparing(course -> course.decisive().occurredAt(), Comparator.reverseOrder()))
                 .orElseGet(() -> course(journey));

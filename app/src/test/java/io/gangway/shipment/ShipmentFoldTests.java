@@ -55,6 +55,63 @@ class ShipmentFoldTests {
         assertThat(state.deliveredAt()).isEqualTo(at(1));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ShipmentStatus.class,
+            names = {"CANCELLED", "LOST", "DELIVERED", "ATTEMPT_FAILED", "EXCEPTION"})
+    void aDeliveryIsLeftForAReturnAlone(ShipmentStatus later) {
+        var state = fold(event(1, ShipmentStatus.DELIVERED), event(2, later).code("later"));
+        assertThat(state.status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(state.deliveredAt()).isEqualTo(at(1));
+        assertThat(state.lastEventAt()).isEqualTo(at(2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ShipmentStatus.class,
+            names = {"CANCELLED", "LOST"})
+    void whatWasGivenUpAndMovesAgainGoesOn(ShipmentStatus givenUp) {
+        assertThat(fold(event(1, givenUp), event(2, ShipmentStatus.INFO_RECEIVED))
+                        .status())
+                .isEqualTo(givenUp);
+        assertThat(fold(event(1, givenUp), event(2, ShipmentStatus.IN_TRANSIT)).status())
+                .isEqualTo(ShipmentStatus.IN_TRANSIT);
+        assertThat(fold(event(1, givenUp), event(2, ShipmentStatus.DELIVERED)).status())
+                .isEqualTo(ShipmentStatus.DELIVERED);
+    }
+
+    @Test
+    void ofOneInstantWhatWentWrongComesAfterWhatItHappenedTo() {
+        assertThat(fold(event(1, ShipmentStatus.ATTEMPT_FAILED), event(1, ShipmentStatus.OUT_FOR_DELIVERY))
+                        .status())
+                .isEqualTo(ShipmentStatus.ATTEMPT_FAILED);
+        assertThat(fold(event(1, ShipmentStatus.EXCEPTION), event(1, ShipmentStatus.IN_TRANSIT))
+                        .status())
+                .isEqualTo(ShipmentStatus.EXCEPTION);
+        assertThat(fold(event(1, ShipmentStatus.DELIVERED), event(1, ShipmentStatus.OUT_FOR_DELIVERY))
+                        .status())
+                .isEqualTo(ShipmentStatus.DELIVERED);
+    }
+
+    @Test
+    void aPackageOfWhichNothingIsUnderstoodDoesNotHideTheShipment() {
+        var state = fold(
+                event(1, ShipmentStatus.UNKNOWN).packages("P1"),
+                event(2, ShipmentStatus.IN_TRANSIT).packages("P2"));
+        assertThat(state.status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+    }
+
+    @Test
+    void aPackageIsOneHoweverItsNumberIsWritten() {
+        var state = fold(
+                event(1, ShipmentStatus.IN_TRANSIT).packages("JD-01"),
+                event(2, ShipmentStatus.OUT_FOR_DELIVERY).packages("jd 01"),
+                event(3, ShipmentStatus.DELIVERED).packages("JD01"));
+        assertThat(state.packages())
+                .extracting(ShipmentState.PackageState::number, ShipmentState.PackageState::status)
+                .containsExactly(tuple("JD01", ShipmentStatus.DELIVERED));
+    }
+
     @Test
     void aReturnLeavesADeliveryBehind() {
         assertThat(fold(event(1, ShipmentStatus.DELIVERED), event(2, ShipmentStatus.RETURNING)))

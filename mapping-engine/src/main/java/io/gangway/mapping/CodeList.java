@@ -51,6 +51,12 @@ public final class CodeList {
         return Optional.empty();
     }
 
+    /** Whether some row has this code there. */
+    public boolean knows(int position, String code) {
+        return rows.keySet().stream()
+                .anyMatch(key -> key.size() > position && key.get(position).equals(code));
+    }
+
     /** Whether a tuple of so many codes can match at all. */
     public boolean answersTo(int keySize) {
         return exactness.isEmpty() || exactness.stream().anyMatch(exact -> exact.size() == keySize);

@@ -61,7 +61,7 @@ record CodeStep(CodeList list, List<FieldPath> key, Output status, Output reason
         for (int i = 0; i < sources.length; i++) {
             sources[i] = key.get(i).get(document, message);
             var code = Scalar.wordOf(document, sources[i]);
-            codes.add(code == null ? "" : code);
+            codes.add(code == null || isNothing(code, i) ? "" : code);
         }
         var known = list.find(codes);
         var row = known.isPresent() ? known : general(codes);
@@ -75,6 +75,11 @@ record CodeStep(CodeList list, List<FieldPath> key, Output status, Output reason
             codes.removeIf(String::isEmpty);
             rawCode.put(run, message, document.newText(String.join("/", codes)), sources);
         }
+    }
+
+    /** Where no row knows it as a code, {@code false} says that there is none, as Odoo and PHP write it. */
+    private boolean isNothing(String code, int position) {
+        return code.equals("false") && !list.knows(position, code);
     }
 
     /** Codes refine each other from left to right. */

@@ -136,7 +136,21 @@ sealed interface Condition {
     record Compares(FieldPath field, BigDecimal number, int sign, int orSign) implements OfField {
         @Override
         public boolean holds(Run run, int message) {
-            var value = DecimalText.POINT.read(run.document(), value(run, message));
+            var document = run.document();
+            int value = value(run, message);
+            if (!document.isArray(value)) {
+                return isMet(document, value);
+            }
+            for (int i = 0; i < document.count(value); i++) {
+                if (isMet(document, document.itemAt(value, i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isMet(Document document, int node) {
+            var value = DecimalText.POINT.read(document, node);
             if (value == null) {
                 return false;
             }

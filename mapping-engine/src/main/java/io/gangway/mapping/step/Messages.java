@@ -12,7 +12,7 @@ public final class Messages {
 
     private Messages() {}
 
-    /** All entries, also those that are no objects. */
+    /** All entries, also those that are not objects; holes in arrays are none. */
     public static int[] of(Document document, int root) {
         var messages = new Messages();
         messages.collect(document, root, 0);
@@ -31,6 +31,10 @@ public final class Messages {
         document.checkCount(count);
         for (int i = 0; i < document.count(node); i++) {
             document.countVisit();
+            if (document.isNull(document.itemAt(node, i))) {
+                // A hole: a shift that writes by index leaves one for what had nothing to say.
+                continue;
+            }
             collect(document, document.itemAt(node, i), depth + 1);
         }
     }

@@ -205,7 +205,7 @@ record TimeStep(
         field.put(run, message, value, sources);
     }
 
-    /** Null if a part is missing. */
+    /** Null if a part is missing, or if it is what a sender's database has for none. */
     private @Nullable String text(Run run, int message, int[] sources) {
         var text = "";
         for (int i = 0; i < sources.length; i++) {
@@ -216,7 +216,14 @@ record TimeStep(
             }
             text = i == 0 ? part : text + " " + part;
         }
-        return text.isEmpty() ? null : text;
+        return text.isEmpty() || isUnset(text) ? null : text;
+    }
+
+    /** The zero of an epoch, MySQL's zero date, and the first day that .NET knows. */
+    private static boolean isUnset(String text) {
+        return text.equals("0")
+                || (text.startsWith("0000-00-00") && text.chars().allMatch(c -> "0-: T.Z".indexOf(c) >= 0))
+                || text.startsWith("0001-01-01T00:00:00");
     }
 
     /** The first that is plausible, so that seconds are told from milliseconds; else the first. */
