@@ -17,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -100,8 +99,9 @@ public class SignedIn {
 
     /** Picks the signals that concern the person: by subject, login or address. */
     Predicate<String> isMe() {
-        return user().<Predicate<String>>map(
-                        user -> Set.of(user.subject(), user.login(), orEmpty(user.getEmail()))::contains)
+        return user().<Predicate<String>>map(user -> payload -> payload.equals(user.subject())
+                        || payload.equals(user.login())
+                        || payload.equals(user.getEmail()))
                 .orElse(payload -> false);
     }
 
