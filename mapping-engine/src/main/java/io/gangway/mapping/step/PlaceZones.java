@@ -11,15 +11,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The time zones of countries and regions, as far as a place has just one. */
 final class PlaceZones {
     private static final String RESOURCE = "/io/gangway/zones/place-zones.txt";
     private static final String ANY = "*";
+    private static final String POSTAL = "#";
     private static final int LENGTH = 100;
+    private static final int POSTAL_BEGINNING = 4;
+    private static final Pattern SIGNS = Pattern.compile("[\\s_,/-]+");
 
-    /** By country, or by country and region with a bar between them. */
+    /** By country; by country and region with a bar between them; by country and the beginning of a postal code. */
     private static final Map<String, ZoneId> ZONES = new HashMap<>();
 
     /** The zones of the regions that have several, most people's first. */
@@ -32,21 +36,41 @@ final class PlaceZones {
     private PlaceZones() {}
 
     /**
-     * Empty if the place has several zones or none that is known.
+     * Empty if the place has several zones or none that is known. A region tells more than a postal code, and that more than the
+     * country; a part of a country overseas is not in its time.
      *
      * @param country its code or name
      * @param region ISO 3166-2, with or without the country, or a name
+     * @param postalCode as it is written there
      */
-    static Optional<ZoneId> find(String country, @Nullable String region) {
+    static Optional<ZoneId> find(String country, @Nullable String region, @Nullable String postalCode) {
         var code = Countries.codeOf(country);
         if (code == null) {
             return Optional.empty();
         }
-        var zone = ZONES.get(code);
-        if (zone == null && region != null && region.length() <= LENGTH) {
-            zone = ZONES.getOrDefault(key(code, region), ZONES.get(key(code, ANY)));
+        var known = region != null && region.length() <= LENGTH ? region : null;
+        if (known != null) {
+            var key = key(code, known);
+            var zone = ZONES.get(key);
+            if (zone != null || SEVERAL.containsKey(key)) {
+                return Optional.ofNullable(zone);
+            }
         }
-        return Optional.ofNullable(zone);
+        return ofPostalCode(code, postalCode)
+                .or(() -> Optional.ofNullable(ZONES.get(code)))
+                .or(() -> Optional.ofNullable(known != null ? ZONES.get(key(code, ANY)) : null));
+    }
+
+    /** By the longest beginning that is known. */
+    private static Optional<ZoneId> ofPostalCode(String country, @Nullable String postalCode) {
+        var digits = postalCode == null ? "" : postalCode.strip();
+        for (int length = Math.min(digits.length(), POSTAL_BEGINNING); length > 0; length--) {
+            var zone = ZONES.get(country + POSTAL + digits.substring(0, length));
+            if (zone != null) {
+                return Optional.of(zone);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Those that a place has, if it is known to have several; empty otherwise. */
@@ -58,11 +82,16 @@ final class PlaceZones {
     }
 
     private static String key(String country, String region) {
-        // Accents are written by some and left out by others.
-        var plain = Normalizer.normalize(region, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toUpperCase(Locale.ROOT);
-        var prefix = country + "-";
+        if (region.equals(ANY)) {
+            return country + "|" + ANY;
+        }
+        // Accents, dots and hyphens are written by some and left out by others.
+        var plain = SIGNS.matcher(Normalizer.normalize(region, Normalizer.Form.NFD)
+                        .replaceAll("[\\p{M}.']", "")
+                        .toUpperCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
+        var prefix = country + " ";
         return country + "|" + (plain.startsWith(prefix) ? plain.substring(prefix.length()) : plain);
     }
 
@@ -75,7 +104,9 @@ final class PlaceZones {
                 return;
             }
             for (var name : parts[2].split("[;=]")) {
-                if (zones.size() == 1) {
+                if (parts[0].endsWith(POSTAL)) {
+                    ZONES.put(parts[0] + name, ZoneId.of(zones.getFirst()));
+                } else if (zones.size() == 1) {
                     ZONES.put(key(parts[0], name), ZoneId.of(zones.getFirst()));
                 } else {
                     SEVERAL.put(key(parts[0], name), zones);

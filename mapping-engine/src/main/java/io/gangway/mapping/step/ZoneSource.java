@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param named null if the step names none
  * @param field of the zone's name or offset
- * @param place of an object with a country and a region
+ * @param place of an object with a country, a region and a postal code
  */
 record ZoneSource(
         @Nullable ZoneId named,
         @Nullable FieldPath field,
         @Nullable PlacePath place) {
-    /** The country and the region of a place. */
-    record PlacePath(FieldPath country, FieldPath region) {}
+    /** What of a place tells its zone. */
+    record PlacePath(FieldPath country, FieldPath region, FieldPath postalCode) {}
 
     static ZoneSource of(SpecObject spec) {
         var field = spec.optionalPath("zoneFrom");
@@ -31,7 +31,10 @@ record ZoneSource(
 
     private static PlacePath placePath(SpecObject spec, FieldPath place) {
         var names = spec.compilation().names();
-        return new PlacePath(FieldPath.of(place + ".countryCode", names), FieldPath.of(place + ".region", names));
+        return new PlacePath(
+                FieldPath.of(place + ".countryCode", names),
+                FieldPath.of(place + ".region", names),
+                FieldPath.of(place + ".postalCode", names));
     }
 
     private static @Nullable ZoneId zone(SpecObject spec) {
@@ -66,7 +69,8 @@ record ZoneSource(
             var country = country(run, message);
             return country == null
                     ? named
-                    : PlaceZones.find(country, region(run, message)).orElse(named);
+                    : PlaceZones.find(country, region(run, message), postalCode(run, message))
+                            .orElse(named);
         }
         return named;
     }
@@ -107,6 +111,10 @@ record ZoneSource(
 
     private @Nullable String country(Run run, int message) {
         return place == null ? null : Scalar.textOf(run.document(), place.country.get(run.document(), message));
+    }
+
+    private @Nullable String postalCode(Run run, int message) {
+        return place == null ? null : Scalar.textOf(run.document(), place.postalCode.get(run.document(), message));
     }
 
     private @Nullable String region(Run run, int message) {
