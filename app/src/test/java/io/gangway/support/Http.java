@@ -54,6 +54,10 @@ public final class Http {
         return send(request(path, headers).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    public Answer send(String method, String path, byte[] body, Map<String, String> headers) {
+        return send(request(path, headers).method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     public Answer method(String method, String path, Map<String, String> headers) {
         return send(request(path, headers).method(method, HttpRequest.BodyPublishers.noBody()));
     }

@@ -54,6 +54,16 @@ class MeasureStepTests {
                                 "'1.23' for field 'w' is not a number. Declare 'decimal' and 'grouping' in the step if it has other signs, or have a number sent."));
     }
 
+    /** A decimal point and a grouping sign taken for each other would make a thousandfold weight. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.500", "1.23", "1.2345", ".123", "12.34.567"})
+    void takesNoWronglyGroupedNumber(String written) {
+        var step = "{'operation': 'measure', 'spec': {'field': 'w', 'unit': 'kg', 'decimal': ',', 'grouping': '.'}}";
+        assertThat(wrong(step, "{'w': '%s'}".formatted(written)))
+                .extracting(MappingFault::code)
+                .containsExactly("invalid-measure");
+    }
+
     @Test
     void writesOtherUnits() {
         assertThat(made(

@@ -33,6 +33,8 @@ class TimePatternTests {
                 "dd.MM.yyyy HH:mm:SS    | 12.11.2024 17:03:05      | 2024-11-12T17:03:05Z     | 'SS' is a fraction of a second, where a second belongs",
                 "dd.MM.yyyy HH:mm:ss.nnn | 12.11.2024 17:03:05.120 | 2024-11-12T17:03:05.120Z | 'nnn' is a number of nanoseconds, whatever its digits",
                 "gg/MM/yyyy             | 12/11/2024               | 2024-11-12T00:00:00Z     | 'gg' is a modified Julian day",
+                "MM/dd/yyyy hh:mm A     | 11/12/2024 05:03 PM      | 2024-11-12T17:03:00Z     | 'A' is the millisecond of the day, where its half belongs",
+                "DD-MON-YYYY            | 12-Nov-2024              | 2024-11-12T00:00:00Z     | 'MON' is how databases write the name of a month",
                 "%d.%m.%Y               | 12.11.2024               | 2024-11-12T00:00:00Z     | letters follow '%', as other systems have them"
             })
     void namesTheSlipAndWhatWasMeant(String format, String text, String instant, String slip) {
@@ -86,6 +88,63 @@ class TimePatternTests {
                         "invalid-format", "#/steps/0/spec/formats", "Format '%s': %s".formatted(format, detail)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "unix, epoch-seconds",
+        "epoch_millis, epoch-millis",
+        "ISO, iso",
+        "ISO_8601, iso",
+        "rfc3339, iso",
+        "RFC822, rfc2822"
+    })
+    void knowsTheNamesThatOthersGiveToFormats(String name, String meant) {
+        var fault = Mappings.invalid(step(name)).getFirst();
+        assertThat(fault.detail()).endsWith("Did you mean '%s'?".formatted(meant));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "yyyy-MM-dd HH:mm z           | 2024-07-12 17:03 EST         | 2024-07-12T22:03:00Z",
+                "yyyy-MM-dd HH:mm z           | 2024-07-12 17:03 CEST        | 2024-07-12T15:03:00Z",
+                "EEE MMM dd HH:mm:ss zzz yyyy | Tue Nov 12 17:03:05 PST 2024 | 2024-11-13T01:03:05Z"
+            })
+    void readsAbbreviationsOfZonesThatMeanOneThing(String format, String text, String instant) {
+        assertThat(read(format, text)).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-07-12 17:03 IST", "2024-07-12 17:03 BST"})
+    void guessesAtNoAbbreviation(String text) {
+        assertThat(Mappings.wrong(step("yyyy-MM-dd HH:mm z"), "{\"t\": \"%s\"}".formatted(text)))
+                .extracting(MappingFault::code)
+                .containsExactly("invalid-time");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {"'UTC' | UTC", "'GMT' | GMT", "'z' | Z", "'+00:00' | +00:00"})
+    void refusesEveryQuotedZone(String quoted, String zone) {
+        var step =
+                "{\"operation\": \"time\", \"spec\": {\"field\": \"t\", \"formats\": [\"yyyy-MM-dd HH:mm:ss%s\"], \"zone\": \"Europe/Berlin\"}}";
+        var fault = Mappings.faultsOfStep(step.formatted(quoted)).getFirst();
+        assertThat(fault.detail()).contains(quoted + " is in quotes, so that it says nothing of the zone.");
+        assertThat(read(meant(fault), "2024-07-12 17:03:05" + zone)).isEqualTo("2024-07-12T17:03:05Z");
+    }
+
+    @Test
+    void refusesAMonthWhereAMinuteIsWritten() {
+        assertThat(Mappings.faultsOfStep(
+                                "{\"operation\": \"time\", \"spec\": {\"field\": \"t\", \"zone\": \"UTC\", \"to\": \"HH:MM\"}}")
+                        .getFirst()
+                        .detail())
+                .contains("'MM' is a month, where a minute belongs. Did you mean 'HH:mm'?");
+    }
+
     @Test
     void refusesAQuotedZoneUnlessTimesAreInUtc() {
         var format = "yyyy-MM-dd''T''HH:mm:ss''Z''";
@@ -124,6 +183,8 @@ class TimePatternTests {
                 "yyyy-MM-dd[ HH:mm]",
                 "uuuu-MM-dd kk:mm",
                 "yyyyDDD",
+                "yyyyDDD HH:mm",
+                "yyyy-DDD'T'HH:mm:ss",
                 "YYYY-'W'ww-e",
                 "yyyy-MM-dd HH",
                 "dd. MMMM yyyy 'um' HH:mm 'Uhr'"

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * left side.
  */
 final class ReferenceCheck {
+    private static final Pattern STARRED_PATH =
+            Pattern.compile("(?:[A-Za-z_][\\w-]*|\\*)(?:\\.(?:[A-Za-z_][\\w-]*|\\*))+");
+    private static final Pattern JSON_POINTER = Pattern.compile("(?:/[A-Za-z_0-9][\\w-]*)+");
+    private static final Pattern PLACEHOLDER = Pattern.compile("[{$]\\{?\\s*([A-Za-z_][\\w.-]*)\\s*}}?");
     private static final Pattern NESTED = Pattern.compile("[^.]*[^.0-9][^.]*(\\.[^.]+){1,7}");
     private static final SpecKey ROOT = new SpecKey.Literal("root");
 
@@ -43,10 +47,16 @@ final class ReferenceCheck {
                 continue;
             }
             checkDots(below);
+            checkPlaceholder(below.pointer().part(), below.pointer(), false);
             stars.add(starsOf(below.key()));
             keys.add(below.key());
             for (var target : below.targets()) {
-                target.path().forEach(key -> check(key, target.pointer(), true));
+                target.path().forEach(key -> {
+                    check(key, target.pointer(), true);
+                    if (key instanceof SpecKey.Literal literal) {
+                        checkPlaceholder(literal.name(), target.pointer(), true);
+                    }
+                });
             }
             check(below);
             stars.removeLast();
@@ -171,6 +181,35 @@ final class ReferenceCheck {
                                     rule.pointer(),
                                     PathHint.nested(literal.name()),
                                     literal.name().replace(".", "\\\\.")));
+        } else if (rule.key() instanceof SpecKey.Wildcard
+                && STARRED_PATH.matcher(written).matches()) {
+            findings.warning(
+                    rule.pointer(),
+                    false,
+                    "'%s' at %s matches names with dots in them, and is not a path. Write %s."
+                            .formatted(written, rule.pointer(), PathHint.nested(written)));
+        } else if (rule.key() instanceof SpecKey.Literal literal
+                && JSON_POINTER.matcher(literal.name()).matches()) {
+            findings.warning(
+                    rule.pointer(),
+                    false,
+                    "'%s' at %s is a name with slashes, and not a JSON pointer. Write %s."
+                            .formatted(
+                                    literal.name(),
+                                    rule.pointer(),
+                                    PathHint.nested(literal.name().substring(1).replace('/', '.'))));
+        }
+    }
+
+    /** What templates have for a value is a name here. */
+    private void checkPlaceholder(String text, Pointer pointer, boolean ofValue) {
+        var placeholder = PLACEHOLDER.matcher(text);
+        if (placeholder.matches()) {
+            findings.warning(
+                    pointer,
+                    ofValue,
+                    "'%s' at %s is a name with braces, and not a placeholder. The left side says what is read, as in {\"%s\": …}, and the right side where it goes."
+                            .formatted(text, pointer, placeholder.group(1)));
         }
     }
 

@@ -25,7 +25,7 @@ final class DecimalText {
         this.grouping = grouping;
         var whole = grouping.isEmpty()
                 ? "[0-9]+"
-                : "(?:[0-9]+|[0-9]{1,3}(?:%s[0-9]{3})+)".formatted(Pattern.quote(grouping));
+                : "(?:[0-9]+|[1-9][0-9]{0,2}(?:%s[0-9]{3})+)".formatted(Pattern.quote(grouping));
         // Exponents of two digits: a longer one would be no measure, and could take all memory.
         var point = Pattern.quote(decimal);
         this.pattern = Pattern.compile(

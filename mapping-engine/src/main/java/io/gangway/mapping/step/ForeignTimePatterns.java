@@ -2,6 +2,7 @@ package io.gangway.mapping.step;
 
 import io.gangway.mapping.step.TimePattern.Part;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -39,9 +40,37 @@ final class ForeignTimePatterns {
     static Optional<String> find(String pattern) {
         var translated = isWithPercents(pattern)
                 ? ofPercents(pattern)
-                : ofLetters(TimePattern.of(
-                        pattern.replace("HH24", "HH").replace("HH12", "hh").replace("MI", "mm")));
+                : ofLetters(TimePattern.of(pattern.replace("HH24", "HH")
+                        .replace("HH12", "hh")
+                        .replace("MI", "mm")
+                        .replace("MONTH", "MMMM")
+                        .replace("MON", "MMM")));
         return translated.equals(pattern) ? Optional.empty() : Optional.of(translated);
+    }
+
+    /** As in Oracle's {@code DD-MON-YYYY}. */
+    static boolean isWithMonthName(String pattern) {
+        return pattern.contains("MON");
+    }
+
+    /** The format that a name of another system stands for; empty if it is not known, or may be seconds or milliseconds. */
+    static Optional<String> named(String name) {
+        var plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return switch (plain) {
+            case "unix", "unixtime", "unixtimestamp", "epochsecond", "epochseconds", "seconds" ->
+                Optional.of("epoch-seconds");
+            case "epochmillis",
+                    "epochmilli",
+                    "epochms",
+                    "millis",
+                    "milliseconds",
+                    "unixms",
+                    "unixmillis",
+                    "timestampms" -> Optional.of("epoch-millis");
+            case "iso", "iso8601", "isodatetime", "isoinstant", "isooffsetdatetime", "rfc3339" -> Optional.of("iso");
+            case "rfc2822", "rfc822", "rfc1123", "httpdate" -> Optional.of("rfc2822");
+            default -> Optional.empty();
+        };
     }
 
     static boolean isWithPercents(String pattern) {

@@ -140,18 +140,40 @@ sealed interface TimeFormat {
         }
     }
 
-    /** A pattern of {@code java.time}, read strictly: 31 April is no date. */
-    record Pattern(DateTimeFormatter formatter, boolean tellsZone, boolean isDayAlone) implements TimeFormat {
+    /**
+     * A pattern of {@code java.time}, read strictly: 31 April is not a date.
+     *
+     * @param abbreviatesZone whether texts have a zone's abbreviation, which Java would guess at
+     */
+    record Pattern(DateTimeFormatter formatter, boolean tellsZone, boolean abbreviatesZone, boolean isDayAlone)
+            implements TimeFormat {
+        private static final java.util.regex.Pattern WORD =
+                java.util.regex.Pattern.compile("(?<![A-Za-z])[A-Za-z]{3,5}(?![A-Za-z])");
+
         Pattern(String pattern) {
             this(
                     formatterOf(pattern),
-                    namesZone(pattern),
+                    names(pattern, "VvzOXxZ"),
+                    names(pattern, "z"),
                     !TimePattern.of(pattern).has(TimePattern.TIMES));
         }
 
         @Override
         public Optional<Reading> read(String text) {
-            return TimeFormat.read(formatter, text);
+            var reading = TimeFormat.read(formatter, text);
+            return abbreviatesZone ? reading.flatMap(read -> inStatedZone(read, text)) : reading;
+        }
+
+        /** Empty if the abbreviation means several zones, as IST and BST do. EST is five hours behind in summer too. */
+        private static Optional<Reading> inStatedZone(Reading read, String text) {
+            var words = WORD.matcher(text);
+            while (words.find()) {
+                var word = words.group();
+                if (!ZoneNames.isDayOrMonth(word)) {
+                    return Optional.ofNullable(ZoneNames.find(word)).map(zone -> new Reading(read.local(), zone));
+                }
+            }
+            return Optional.of(read);
         }
 
         /** Throws {@link IllegalArgumentException} if it is none. */
@@ -177,9 +199,9 @@ sealed interface TimeFormat {
                     .withResolverStyle(ResolverStyle.STRICT);
         }
 
-        private static boolean namesZone(String pattern) {
+        private static boolean names(String pattern, String letters) {
             var unquoted = pattern.replaceAll("'[^']*'", "");
-            return unquoted.chars().anyMatch(letter -> "VvzOXxZ".indexOf(letter) >= 0);
+            return unquoted.chars().anyMatch(letter -> letters.indexOf(letter) >= 0);
         }
     }
 }

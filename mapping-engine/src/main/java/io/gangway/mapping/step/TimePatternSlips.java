@@ -9,6 +9,7 @@ import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds slips in patterns of {@code java.time} that compile, and read or write something else than what is meant: an hour
@@ -20,6 +21,8 @@ final class TimePatternSlips {
     private static final String MONTHS = "ML";
     private static final String HOURS = "HhKk";
     private static final String ZONES = "VvzOXxZ";
+    private static final Set<String> QUOTED_UTC =
+            Set.of("'Z'", "'z'", "'UTC'", "'GMT'", "'+00:00'", "'+0000'", "'+00'");
 
     /** A moment that no part of can be taken for another. */
     private static final LocalDateTime SAMPLE = LocalDateTime.of(2024, 11, 22, 17, 43, 38, 123_456_789);
@@ -85,6 +88,10 @@ final class TimePatternSlips {
             slips.add("letters follow '%', as other systems have them");
             return ForeignTimePatterns.find(text).map(TimePatternSlips::corrected);
         }
+        if (ForeignTimePatterns.isWithMonthName(text)) {
+            slips.add("'MON' is how databases write the name of a month");
+            return ForeignTimePatterns.find(text).map(TimePatternSlips::corrected);
+        }
         return Optional.of(meant().toString());
     }
 
@@ -98,7 +105,7 @@ final class TimePatternSlips {
     }
 
     private Part meant(Part part, int index) {
-        boolean hasMonth = pattern.has(MONTHS) || pattern.has("m");
+        boolean hasMonth = hasMonthBesides(-1);
         return switch (part.letter()) {
             case 'Y' -> pattern.has("wW") ? part : slip(part, 'y', "the week-based year");
             case 'D' -> hasMonth ? slip(part, 'd', "the day of the year") : part;
@@ -106,11 +113,13 @@ final class TimePatternSlips {
             case 'm' ->
                 isMonth(index) && !hasMonthBesides(index) ? slip(part, 'M', "a minute, where a month belongs") : part;
             case 'M' ->
-                isMinute(index) && hasMonthBesides(index) && part.length() <= 2
+                isMinute(index) && (hasMonthBesides(index) || !pattern.has(DAYS + YEARS)) && part.length() <= 2
                         ? slip(part, 'm', "a month, where a minute belongs")
                         : part;
             case 'h' -> hasHalfOfDay() ? part : slip(part, 'H', "an hour from 1 to 12 and needs 'a'");
             case 'K' -> hasHalfOfDay() ? part : slip(part, 'H', "an hour from 0 to 11 and needs 'a'");
+            case 'A' ->
+                isHalfOfDay(part) ? slip(part, 'a', "the millisecond of the day, where its half belongs") : part;
             case 'S' -> isSecond(index) ? slip(part, 's', "a fraction of a second, where a second belongs") : part;
             case 'n' -> isFraction(index) ? slip(part, 'S', "a number of nanoseconds, whatever its digits") : part;
             case 0 -> isUtc(part) ? slip(part, 'X', "in quotes, so that it says nothing of the zone") : part;
@@ -121,15 +130,31 @@ final class TimePatternSlips {
     private Part slip(Part part, char meant, String what) {
         slips.add("%s is %s".formatted(part.letter() == 0 ? part.text() : "'" + part.text() + "'", what));
         return switch (meant) {
-            case 'X' -> new Part('X', "X");
+            case 'X' -> zone(part.text());
             case 'y' -> part.length() == 1 ? new Part('y', "yyyy") : part.of('y');
             case 'S' -> part.of('S');
             default -> part.length() <= 2 ? part.of(meant) : new Part(meant, ("" + meant).repeat(2));
         };
     }
 
+    /** What reads as a zone what stands in quotes. */
+    private static Part zone(String quoted) {
+        return switch (quoted) {
+            case "'UTC'", "'GMT'" -> new Part('z', "z");
+            case "'+00:00'" -> new Part('x', "xxx");
+            case "'+0000'" -> new Part('x', "xx");
+            case "'+00'" -> new Part('x', "x");
+            default -> new Part('X', "X");
+        };
+    }
+
     private boolean hasHalfOfDay() {
-        return pattern.has("aB");
+        return pattern.has("aB") || pattern.has(this::isHalfOfDay);
+    }
+
+    /** As moment.js writes it. */
+    private boolean isHalfOfDay(Part part) {
+        return part.letter() == 'A' && part.length() == 1 && pattern.has("hK");
     }
 
     private boolean isMinute(int index) {
@@ -168,7 +193,7 @@ final class TimePatternSlips {
     }
 
     private boolean isUtc(Part part) {
-        return part.text().equals("'Z'") && !inUtc && pattern.has(HOURS) && !pattern.has(ZONES);
+        return QUOTED_UTC.contains(part.text()) && !inUtc && pattern.has(HOURS) && !pattern.has(ZONES);
     }
 
     /** Adds what a text of this pattern has and what reading it gives nothing for. */

@@ -107,9 +107,10 @@ record TimeStep(
     }
 
     private static void addInvalidFormat(SpecObject spec, String member, String format, Exception cause) {
-        var meant = ForeignTimePatterns.find(format)
-                .map(TimePatternSlips::corrected)
-                .filter(pattern -> TimePatternSlips.reads(pattern, true));
+        var meant = ForeignTimePatterns.named(format)
+                .or(() -> ForeignTimePatterns.find(format)
+                        .map(TimePatternSlips::corrected)
+                        .filter(pattern -> TimePatternSlips.reads(pattern, true)));
         spec.fault(
                 "invalid-format",
                 member,

@@ -1,11 +1,14 @@
 package io.gangway.mapping.step;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Zones as senders write them: names of the IANA database, offsets in many forms, and the abbreviations of North America. */
@@ -41,6 +44,13 @@ final class ZoneNames {
             Map.entry("EEST", ZoneOffset.ofHours(3)));
 
     private ZoneNames() {}
+
+    /** Whether it is the beginning of a day's or a month's English name, as other words of a time are. */
+    static boolean isDayOrMonth(String word) {
+        var lower = word.toLowerCase(Locale.ROOT);
+        return Stream.concat(Stream.of(DayOfWeek.values()), Stream.of(Month.values()))
+                .anyMatch(name -> name.name().toLowerCase(Locale.ROOT).startsWith(lower));
+    }
 
     /** Null if it is not a zone. Hours and minutes as in {@code -7:00}, {@code +0530}, {@code -7} or {@code GMT+2}. */
     static @Nullable ZoneId find(String text) {
