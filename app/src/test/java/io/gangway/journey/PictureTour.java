@@ -51,6 +51,7 @@ final class PictureTour {
 
     private void tour(String size, int width, int height, ColorScheme scheme) {
         var suffix = "-" + size + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+        signInPages(Browser.window(width, height, scheme), suffix);
         var anna = signIn(Browser.window(width, height, scheme), "anna");
         picture(anna, "customer-shipments" + suffix);
         openFirst(anna, ".tone-done");
@@ -61,6 +62,12 @@ final class PictureTour {
         picture(anna, "customer-api-keys" + suffix);
         anna.locator("#new-key").click();
         picture(anna, "customer-new-key" + suffix);
+        anna.navigate(url + "/access/members");
+        picture(anna, "customer-members" + suffix);
+        anna.locator("#invite").click();
+        picture(anna, "customer-invite" + suffix);
+        anna.navigate(url + "/invitations");
+        picture(anna, "customer-invitations" + suffix);
         anna.navigate(url + "/access/audit");
         picture(anna, "customer-audit" + suffix);
         anna.navigate(url + "/messages");
@@ -93,6 +100,15 @@ final class PictureTour {
         page.locator(".detail-page").waitFor();
     }
 
+    private void signInPages(Page page, String suffix) {
+        page.navigate(url + "/");
+        shoot(page, "sign-in" + suffix);
+        page.locator("#username").fill("anna");
+        page.locator("#password").fill("not it");
+        page.locator("#kc-login").click();
+        shoot(page, "sign-in-refused" + suffix);
+    }
+
     private Page signIn(Page page, String person) {
         page.navigate(url + "/");
         page.locator("#username").fill(person);
@@ -107,6 +123,10 @@ final class PictureTour {
         page.locator(".list-page, .detail-page, .empty-state").first().waitFor();
         page.waitForFunction(
                 "() => !document.querySelector('vaadin-connection-indicator[loading]') && document.fonts.status === 'loaded'");
+        shoot(page, name);
+    }
+
+    private void shoot(Page page, String name) {
         page.waitForTimeout(700);
         page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
     }

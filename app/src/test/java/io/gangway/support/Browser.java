@@ -85,7 +85,6 @@ public final class Browser {
     /** On the identity provider's page, where the window is. */
     public static void signIn(Page page, String person) {
         page.locator("#username").fill(person);
-        page.locator("#kc-login").click();
         page.locator("#password").fill(Servers.PASSWORD);
         page.locator("#kc-login").click();
         page.waitForURL(url -> url.startsWith(Servers.url()) && !url.contains("/login/"));
