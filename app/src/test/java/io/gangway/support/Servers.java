@@ -3,6 +3,7 @@ package io.gangway.support;
 import io.gangway.local.Inbox;
 import io.gangway.local.KeycloakProcess;
 import io.gangway.local.KeycloakSettings;
+import io.gangway.local.Ports;
 import io.gangway.local.PostgresProcess;
 import io.gangway.local.PostgresSettings;
 import io.gangway.local.RealmFile;
@@ -11,8 +12,6 @@ import io.gangway.local.RealmUser;
 import io.gangway.local.ServiceClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -139,11 +138,7 @@ public final class Servers {
     }
 
     public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
+        return Ports.free();
     }
 
     private static RealmFile realm() {

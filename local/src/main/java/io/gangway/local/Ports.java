@@ -1,26 +1,34 @@
 package io.gangway.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of this machine. */
 public final class Ports {
     private static final int PROBE_MILLIS = 300;
+    private static final int LOWEST_OF_OURS = 20_000;
+    private static final int HIGHEST_OF_OURS = 32_000;
+    private static final int TRIES = 1_000;
     static final int HIGHEST = 65_535;
 
     private Ports() {}
 
-    /** A port that nobody listened on a moment ago. */
+    /**
+     * A port that nobody listened on a moment ago. Below those that systems give to outgoing connections: one of these could take it
+     * before it is listened on.
+     */
     public static int free() {
-        try (var socket = new ServerSocket(0, 1, loopback("127.0.0.1"))) {
-            return socket.getLocalPort();
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
+        for (int tries = 0; tries < TRIES; tries++) {
+            var port = ThreadLocalRandom.current().nextInt(LOWEST_OF_OURS, HIGHEST_OF_OURS);
+            if (isFree(port)) {
+                return port;
+            }
         }
+        throw new StartFailed("No port between %d and %d is free.".formatted(LOWEST_OF_OURS, HIGHEST_OF_OURS));
     }
 
     /**

@@ -3,12 +3,16 @@ package io.gangway.api.security;
 import io.gangway.api.problem.ProblemDocument;
 import io.gangway.api.problem.ProblemWriter;
 import io.gangway.identity.ApiKeys;
+import io.gangway.identity.MachineIdentity;
 import io.gangway.identity.OAuthClients;
 import io.gangway.identity.Scope;
 import io.gangway.platform.Correlation;
+import io.gangway.platform.FailedAttempts;
 import io.gangway.platform.IdentityProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +27,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -50,6 +55,11 @@ class ApiSecurity {
     /** What a token must be meant for. */
     private static final String AUDIENCE = "gangway-api";
 
+    /** Where keys are guessed at. */
+    private static final String ATTEMPTS = "api";
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
     /** Answers are read by programs; a browser has nothing to load from them. */
     private static final String CONTENT_SECURITY = "default-src 'none'; frame-ancestors 'none'";
 
@@ -61,16 +71,18 @@ class ApiSecurity {
             HttpSecurity http,
             ApiKeys keys,
             OAuthClients clients,
+            FailedAttempts attempts,
             ProblemWriter problems,
             SecurityContextHolderStrategy contexts) {
-        var unauthenticated = unauthenticated(problems);
+        var unauthenticated = unauthenticated(problems, attempts);
         return http.securityMatcher("/v1/**")
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(keyFilter(keys, unauthenticated, contexts), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(
+                        keyFilter(keys, attempts, unauthenticated, contexts), BearerTokenAuthenticationFilter.class)
                 // Which scope opens an operation is written at the operation.
                 .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.POST, "/v1/leaked-keys")
                         .permitAll()
@@ -109,8 +121,12 @@ class ApiSecurity {
         });
     }
 
-    private static AuthenticationEntryPoint unauthenticated(ProblemWriter problems) {
+    private static AuthenticationEntryPoint unauthenticated(ProblemWriter problems, FailedAttempts attempts) {
         return (request, response, failed) -> {
+            if (failed instanceof LockedException) {
+                tooManyFailures(request, response, problems, attempts.waitOf(ATTEMPTS, request.getRemoteAddr()));
+                return;
+            }
             var detail = failed instanceof BadCredentialsException known
                     ? Objects.requireNonNullElse(known.getMessage(), "The credentials are wrong.")
                     : "Send an API key in X-API-Key, or an OAuth token that is meant for %s, as Authorization: Bearer."
@@ -127,6 +143,21 @@ class ApiSecurity {
         };
     }
 
+    private static void tooManyFailures(
+            HttpServletRequest request, HttpServletResponse response, ProblemWriter problems, Duration wait)
+            throws IOException {
+        response.setHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
+        problems.write(
+                response,
+                ProblemDocument.of(
+                        TOO_MANY_REQUESTS,
+                        "too-many-failures",
+                        "Too many requests from your network had a wrong API key. Check the key; the next try is free in %d s."
+                                .formatted(wait.toSeconds() + 1),
+                        request.getRequestURI(),
+                        Correlation.current()));
+    }
+
     private static AccessDeniedHandler denied(ProblemWriter problems) {
         return (request, response, failed) -> problems.write(
                 response,
@@ -139,11 +170,14 @@ class ApiSecurity {
     }
 
     private static AuthenticationFilter keyFilter(
-            ApiKeys keys, AuthenticationEntryPoint unauthenticated, SecurityContextHolderStrategy contexts) {
+            ApiKeys keys,
+            FailedAttempts attempts,
+            AuthenticationEntryPoint unauthenticated,
+            SecurityContextHolderStrategy contexts) {
         AuthenticationManager byKey = presented -> Optional.of(presented)
                 .filter(ApiKeyConverter.Presented.class::isInstance)
                 .map(ApiKeyConverter.Presented.class::cast)
-                .flatMap(key -> keys.authenticate(key.getCredentials(), key.address()))
+                .flatMap(key -> authenticate(keys, attempts, key))
                 .map(MachineAuthentication::new)
                 .orElseThrow(
                         () -> new BadCredentialsException(
@@ -154,6 +188,19 @@ class ApiSecurity {
         filter.setSuccessHandler((request, response, authentication) -> {});
         filter.setFailureHandler(new AuthenticationEntryPointFailureHandler(unauthenticated));
         return filter;
+    }
+
+    /** A network that has failed too often costs no query more. */
+    private static Optional<MachineIdentity> authenticate(
+            ApiKeys keys, FailedAttempts attempts, ApiKeyConverter.Presented key) {
+        if (!attempts.waitOf(ATTEMPTS, key.address()).isZero()) {
+            throw new LockedException("The network has to wait.");
+        }
+        var found = keys.authenticate(key.getCredentials(), key.address());
+        if (found.isEmpty()) {
+            attempts.note(ATTEMPTS, key.address());
+        }
+        return found;
     }
 
     /** An API key in the Authorization header is not a token. */

@@ -4,6 +4,7 @@ import io.gangway.api.problem.InvalidRequest;
 import io.gangway.api.problem.ProblemDocument.Fault;
 import io.gangway.api.security.OpenToAll;
 import io.gangway.identity.ApiKeys;
+import io.gangway.platform.FailedAttempts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,11 +22,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "API keys")
 class LeakedKeysController {
     private static final int MAX_LENGTH = 200;
+    private static final String ATTEMPTS = "leaked-keys";
 
     private final ApiKeys keys;
 
-    LeakedKeysController(ApiKeys keys) {
+    private final FailedAttempts attempts;
+
+    LeakedKeysController(ApiKeys keys, FailedAttempts attempts) {
         this.keys = keys;
+        this.attempts = attempts;
     }
 
     @PostMapping
@@ -41,7 +46,11 @@ class LeakedKeysController {
             throw new InvalidRequest(
                     java.util.List.of(new Fault("/key", "Send the whole key that you found, such as gw_live_… .")));
         }
-        keys.revokeLeaked(key, "leak-report:" + request.getRemoteAddr());
+        if (attempts.waitOf(ATTEMPTS, request.getRemoteAddr()).isZero()
+                && !keys.revokeLeaked(key, "leak-report:" + request.getRemoteAddr())) {
+            // The answer is the same also for who has reported too much.
+            attempts.note(ATTEMPTS, request.getRemoteAddr());
+        }
     }
 
     record LeakReport(@Nullable String key) {}

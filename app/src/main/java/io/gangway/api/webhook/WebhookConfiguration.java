@@ -3,6 +3,7 @@ package io.gangway.api.webhook;
 import io.gangway.api.problem.ProblemWriter;
 import io.gangway.ingest.IngestProperties;
 import io.gangway.ingest.Webhooks;
+import io.gangway.platform.FailedAttempts;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +13,8 @@ import org.springframework.core.Ordered;
 class WebhookConfiguration {
     @Bean
     FilterRegistrationBean<WebhookDoor> webhookDoor(
-            Webhooks webhooks, ProblemWriter problems, IngestProperties properties) {
-        var registration = new FilterRegistrationBean<>(new WebhookDoor(webhooks, problems, properties));
+            Webhooks webhooks, ProblemWriter problems, FailedAttempts attempts, IngestProperties properties) {
+        var registration = new FilterRegistrationBean<>(new WebhookDoor(webhooks, problems, attempts, properties));
         registration.addUrlPatterns("/hooks/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

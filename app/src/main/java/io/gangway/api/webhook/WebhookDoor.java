@@ -10,6 +10,7 @@ import io.gangway.ingest.Reception;
 import io.gangway.ingest.RefusalCause;
 import io.gangway.ingest.Webhooks;
 import io.gangway.platform.Correlation;
+import io.gangway.platform.FailedAttempts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,10 +46,12 @@ class WebhookDoor extends HttpFilter {
     private final transient Webhooks webhooks;
     private final transient ProblemWriter problems;
     private final transient BodyMemory memory;
+    private final transient FailedAttempts attempts;
 
-    WebhookDoor(Webhooks webhooks, ProblemWriter problems, IngestProperties properties) {
+    WebhookDoor(Webhooks webhooks, ProblemWriter problems, FailedAttempts attempts, IngestProperties properties) {
         this.webhooks = webhooks;
         this.problems = problems;
+        this.attempts = attempts;
         this.memory = new BodyMemory(properties.bytesInFlight());
     }
 
@@ -95,12 +99,33 @@ class WebhookDoor extends HttpFilter {
                     "There is no endpoint at this address. Ask the operator of the platform for the right one.");
             return;
         }
+        var place = known.get().endpoint().id().toString();
+        var wait = attempts.waitOf(place, request.getRemoteAddr());
+        if (!wait.isZero()) {
+            tooManyFailures(response, correlation, wait);
+            return;
+        }
         var head = head(request, known.get(), correlation);
         if (isCheck) {
             check(request, response, head);
         } else {
             answer(response, correlation, receive(request, head));
         }
+        if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+            attempts.note(place, request.getRemoteAddr());
+        }
+    }
+
+    /** Unread: neither the body nor the signature is looked at. */
+    private void tooManyFailures(HttpServletResponse response, Correlation correlation, Duration wait)
+            throws IOException {
+        response.setHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
+        unknownCaller(
+                response,
+                correlation,
+                RefusalCause.TOO_MANY_FAILURES,
+                "Too many webhooks from your network had a wrong signature. Check the secret; the next try is free in %d s."
+                        .formatted(wait.toSeconds() + 1));
     }
 
     /** Behind the address of an endpoint there may only be a secret, where the endpoint's scheme has it there. */
