@@ -348,6 +348,12 @@ class MachineApiTests {
                         "/v1/audit",
                         "/v1/messages/{id}",
                         "/v1/messages/{id}/replay");
+        assertThat(openApi.path("paths")
+                        .path("/v1/orders/{reference}")
+                        .path("put")
+                        .path("responses")
+                        .propertyNames())
+                .contains("200", "201");
         assertThat(openApi.path("components").path("securitySchemes").size()).isPositive();
         assertThat(openApi.path("paths")
                         .path("/v1/shipments")

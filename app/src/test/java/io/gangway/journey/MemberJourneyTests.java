@@ -108,6 +108,34 @@ class MemberJourneyTests {
         assertThat(other.locator(".brand-organization")).hasText(acme.name());
     }
 
+    /** An attack: what is open as an administrator of one organization, used while the session speaks for another. */
+    @Test
+    void anOpenPageOfOneOrganizationDoesNothingOnceThePersonHasTurnedToAnother() {
+        var acme = tenancies.customer("Acme");
+        var baltic = tenancies.partner("Baltic");
+        tenancies.member(acme, "bo", MemberRole.ADMIN);
+        tenancies.member(baltic, "bo", MemberRole.VIEWER);
+        var bo = signedIn("bo", acme);
+        bo.navigate(Servers.url() + "/access/members");
+        bo.locator("#invite").click();
+        bo.getByLabel("E-mail address").fill("friend@people.example");
+        bo.getByLabel("Name").fill("Friend");
+        bo.getByText("Sees all shipments.").first().click();
+        var other = bo.context().newPage();
+        other.navigate(Servers.url() + "/shipments");
+        switchTo(other, baltic);
+
+        // The page may have noticed by itself, and be another one by now.
+        bo.evaluate("""
+                () => [...document.querySelectorAll('vaadin-button')]
+                    .filter(button => button.textContent.includes('Send invitation'))
+                    .forEach(button => button.click())""");
+        bo.reload();
+        assertThat(bo.locator(".brand-organization")).hasText(baltic.name());
+        assertThat(members.of(acme.id())).hasSize(1);
+        assertThat(members.of(baltic.id())).hasSize(1);
+    }
+
     @Test
     void aNewRoleIsFeltByOpenPagesAndTheLastOwnerStays() {
         var northwind = tenancies.partner("Northwind");
@@ -231,7 +259,8 @@ class MemberJourneyTests {
 
     private static void switchTo(Page page, Tenant organization) {
         var choice = page.locator("vaadin-select.organization");
-        if (choice.isVisible()) {
+        var shown = page.locator(".brand-organization").textContent();
+        if (choice.isVisible() && !shown.equals(organization.name())) {
             choice.click();
             page.locator("vaadin-select-item")
                     .filter(new Locator.FilterOptions()

@@ -85,6 +85,10 @@ public final class Browser {
     /** On the identity provider's page, where the window is. */
     public static void signIn(Page page, String person) {
         page.locator("#username").fill(person);
+        // Once there are organizations, the identity provider asks for the name first.
+        if (!page.locator("#password").isVisible()) {
+            page.locator("#kc-login").click();
+        }
         page.locator("#password").fill(Servers.PASSWORD);
         page.locator("#kc-login").click();
         page.waitForURL(url -> url.startsWith(Servers.url()) && !url.contains("/login/"));

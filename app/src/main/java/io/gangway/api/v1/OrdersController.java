@@ -7,6 +7,7 @@ import io.gangway.identity.MachineIdentity;
 import io.gangway.identity.Scope;
 import io.gangway.shipment.Orders;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,8 @@ class OrdersController {
             summary = "Registers an order, so that its shipments become yours.",
             description =
                     "Shipments of partners with whom you have an account, and whose messages name this reference or one of the tracking numbers, are claimed now or when they come. The same call again changes nothing.")
+    @ApiResponse(responseCode = "201", description = "Registered.")
+    @ApiResponse(responseCode = "200", description = "It was known; what is new is added.")
     ResponseEntity<OrderResource> put(
             @AuthenticationPrincipal MachineIdentity caller,
             @PathVariable("reference") String reference,

@@ -81,13 +81,14 @@ class MessageView extends Div implements HasUrlParameter<String>, HasDynamicTitl
                 .with(getTranslation("message.id"), new Code(id))
                 .with(getTranslation("message.sender-id"), Objects.requireNonNullElse(row.senderMessageId(), ""))
                 .with(getTranslation("message.correlation"), new Code(row.correlationId())));
+        // What became of it first, then the evidence.
+        add(new Section(getTranslation("message.result"), result(detail)));
         add(new Section(getTranslation("message.headers"), headers(detail)));
         add(new Section(getTranslation("message.body"), body(detail)));
         add(new Section(
                 getTranslation("message.verified"),
                 new Span(getTranslation("message.verified.text")),
                 pre(detail.verifier())));
-        add(new Section(getTranslation("message.result"), result(detail)));
     }
 
     private static Component headers(MessageDetail detail) {
