@@ -55,6 +55,8 @@ class ArchitectureTests {
             "io.gangway.portal.operator", Set.of("OPERATOR"),
             "io.gangway.portal.access", Set.of("MANAGE_ACCESS"),
             "io.gangway.portal.audit", Set.of("SEE_AUDIT"),
+            "io.gangway.portal.usage", Set.of("CUSTOMER", "PARTNER"),
+            "io.gangway.portal.rateplan", Set.of("MANAGE_RATE_PLANS"),
             "io.gangway.portal.member", Set.of("CUSTOMER", "PARTNER", "OPERATOR"),
             "io.gangway.portal.code", Set.of("PARTNER", "OPERATOR"),
             "io.gangway.portal.shipment", Set.of("CUSTOMER", "PARTNER", "OPERATOR"));

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform",
+            "rateplan",
             "kernel",
             "identity",
             "audit",

@@ -23,6 +23,7 @@ public enum RefusalCause {
     BODY_INCOMPLETE("body-incomplete", 400, FaultParty.PARTNER),
     ENDPOINT_UNKNOWN("endpoint-unknown", 404, FaultParty.PARTNER),
     TOO_MANY_FAILURES("too-many-failures", 429, FaultParty.PARTNER),
+    RATE_LIMITED("rate-limited", 429, FaultParty.PARTNER),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, FaultParty.PARTNER),
     OVERLOADED("overloaded", 503, FaultParty.CAPACITY),
     STORAGE_UNAVAILABLE("storage-unavailable", 503, FaultParty.PLATFORM);

@@ -1,6 +1,9 @@
 package io.gangway.ingest;
 
 import io.gangway.platform.StageTimes;
+import io.gangway.rateplan.Asked;
+import io.gangway.rateplan.RateLimiter;
+import io.gangway.rateplan.RequestKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -20,15 +23,23 @@ public class Webhooks {
     private final SignatureVerifier verifier;
     private final Inbox inbox;
     private final Refusals refusals;
+    private final RateLimiter limiter;
     private final MeterRegistry meters;
     private final Timer verifyTime;
     private final Timer storeTime;
 
-    Webhooks(EndpointDirectory directory, Inbox inbox, Refusals refusals, Clock clock, MeterRegistry meters) {
+    Webhooks(
+            EndpointDirectory directory,
+            Inbox inbox,
+            Refusals refusals,
+            RateLimiter limiter,
+            Clock clock,
+            MeterRegistry meters) {
         this.directory = directory;
         this.verifier = new SignatureVerifier(clock);
         this.inbox = inbox;
         this.refusals = refusals;
+        this.limiter = limiter;
         this.meters = meters;
         this.verifyTime = StageTimes.of("verify", meters);
         this.storeTime = StageTimes.of("store", meters);
@@ -73,6 +84,11 @@ public class Webhooks {
                 log.info("Received message {} again", original);
             }
             case Reception.Refused(var cause, var detail) -> refused(webhook, cause, detail);
+            case Reception.TooMany tooMany ->
+                refused(
+                        webhook,
+                        RefusalCause.RATE_LIMITED,
+                        "More webhooks arrived than the plan allows. They were refused with 429 and are expected again.");
         }
         return reception;
     }
@@ -107,7 +123,16 @@ public class Webhooks {
         return switch (verdict) {
             case null -> throw new IllegalStateException("A verifier always answers.");
             case Verdict.Rejected(var cause, var detail) -> new Reception.Refused(cause, detail);
-            case Verdict.Genuine genuine -> store(webhook, genuine);
+            case Verdict.Genuine genuine -> {
+                var endpoint = webhook.endpoint();
+                // After the signature: nobody else may use up what is the partner's.
+                var allowance = limiter.ask(new Asked(
+                        endpoint.tenant(),
+                        endpoint.environment(),
+                        RequestKind.WEBHOOK,
+                        endpoint.id().toString()));
+                yield allowance.isGranted() ? store(webhook, genuine) : new Reception.TooMany(allowance);
+            }
         };
     }
 

@@ -3,6 +3,8 @@ package io.gangway.ops;
 import io.gangway.ingest.Messages;
 import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
+import io.gangway.rateplan.RateLimiter;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
@@ -21,13 +23,18 @@ public class Housekeeping implements Job {
     /** Longer than any sender repeats a message; the longest known gives up after a day. */
     private static final Duration REPLAY_MEMORY = Duration.ofDays(30);
 
+    /** Requests of a minute are of use as long as somebody asks why some were refused. */
+    private static final Duration COUNTS_KEPT = Duration.ofDays(40);
+
     private final CrossTenantDatabase database;
     private final Messages messages;
+    private final RateLimiter limiter;
     private final Clock clock;
 
-    Housekeeping(CrossTenantDatabase database, Messages messages, Clock clock) {
+    Housekeeping(CrossTenantDatabase database, Messages messages, RateLimiter limiter, Clock clock) {
         this.database = database;
         this.messages = messages;
+        this.limiter = limiter;
         this.clock = clock;
     }
 
@@ -40,6 +47,11 @@ public class Housekeeping implements Job {
                 .query(Integer.class)
                 .single();
         var forgotten = messages.forgetFingerprints(clock.instant().minus(REPLAY_MEMORY));
+        limiter.forgetFullBuckets();
+        database.jdbc()
+                .sql("DELETE FROM request_count WHERE minute < ?")
+                .param(Timestamp.from(clock.instant().minus(COUNTS_KEPT)))
+                .update();
         log.info("Made {} partitions and forgot {} fingerprints of messages", made, forgotten);
     }
 }

@@ -7,6 +7,7 @@
             "kernel",
             "tenant",
             "audit",
+            "rateplan",
             "credential",
             "registry",
             "mapping",

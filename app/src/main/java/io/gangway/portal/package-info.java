@@ -8,6 +8,7 @@
             "partner",
             "identity",
             "audit",
+            "rateplan",
             "registry",
             "ingest",
             "shipment",

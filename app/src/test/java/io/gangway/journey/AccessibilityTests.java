@@ -99,6 +99,7 @@ class AccessibilityTests {
         open(cleo, "shipments", "ShipmentView", NUMBER);
         look(cleo, "access/api-keys", "ApiKeysView", "vaadin-grid .status-badge:visible");
         look(cleo, "access/members", "MembersView", "vaadin-grid .status-badge:visible");
+        look(cleo, "usage", "UsageView", ".minute-chart:visible");
         look(cleo, "invitations", "InvitationsView", ".empty-state:visible");
         look(cleo, "access/audit", "AuditView", "vaadin-grid .code:visible");
         look(cleo, "nowhere", "UnknownPageView", ".empty-state:visible");
@@ -110,6 +111,7 @@ class AccessibilityTests {
 
         var otto = Browser.signedIn("otto");
         look(otto, "dead-letters", "DeadLettersView", "vaadin-grid .code:visible");
+        look(otto, "rate-plans", "RatePlansView", "vaadin-grid vaadin-select:visible");
         look(Browser.signedIn("nobody"), "", "HomeView", ".empty-state:visible");
 
         newKeyDialog(cleo);

@@ -17,7 +17,6 @@ import io.gangway.support.Servers;
 import io.gangway.support.Tenancies;
 import io.gangway.tenant.MemberRole;
 import io.gangway.tenant.Members;
-import io.gangway.tenant.Tenant;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -45,7 +44,7 @@ class MemberJourneyTests {
     void aPersonIsInvitedByMailRegistersJoinsAndIsRemoved() {
         var acme = tenancies.customer("Acme");
         tenancies.member(acme, "cleo", MemberRole.ADMIN);
-        var cleo = signedIn("cleo", acme);
+        var cleo = Browser.signedIn("cleo", acme);
         var email = "ivy-%s@people.example".formatted(UUID.randomUUID());
         invite(cleo, email, "Ivy Iverson", "Logistics");
         assertThat(row(cleo, email)).containsText("Ivy Iverson");
@@ -86,8 +85,8 @@ class MemberJourneyTests {
         var baltic = tenancies.partner("Baltic");
         tenancies.member(acme, "hanna", MemberRole.LOGISTICS);
         tenancies.member(baltic, "paul", MemberRole.OWNER);
-        var hanna = signedIn("hanna", acme);
-        var paul = signedIn("paul", baltic);
+        var hanna = Browser.signedIn("hanna", acme);
+        var paul = Browser.signedIn("paul", baltic);
         invite(paul, "hanna@people.example", "Hanna", "Viewer");
         assertThat(hanna.getByText("1 invitation"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(WITHIN_5_SECONDS));
@@ -102,7 +101,7 @@ class MemberJourneyTests {
         var other = hanna.context().newPage();
         other.navigate(Servers.url() + "/messages");
         assertThat(other.locator(".brand-organization")).hasText(baltic.name());
-        switchTo(hanna, acme);
+        Browser.switchTo(hanna, acme);
         assertThat(hanna.locator(".brand-organization")).hasText(acme.name());
         other.reload();
         assertThat(other.locator(".brand-organization")).hasText(acme.name());
@@ -115,7 +114,7 @@ class MemberJourneyTests {
         var baltic = tenancies.partner("Baltic");
         tenancies.member(acme, "bo", MemberRole.ADMIN);
         tenancies.member(baltic, "bo", MemberRole.VIEWER);
-        var bo = signedIn("bo", acme);
+        var bo = Browser.signedIn("bo", acme);
         bo.navigate(Servers.url() + "/access/members");
         bo.locator("#invite").click();
         bo.getByLabel("E-mail address").fill("friend@people.example");
@@ -123,7 +122,7 @@ class MemberJourneyTests {
         bo.getByText("Sees all shipments.").first().click();
         var other = bo.context().newPage();
         other.navigate(Servers.url() + "/shipments");
-        switchTo(other, baltic);
+        Browser.switchTo(other, baltic);
 
         // The page may have noticed by itself, and be another one by now.
         bo.evaluate("""
@@ -141,9 +140,9 @@ class MemberJourneyTests {
         var northwind = tenancies.partner("Northwind");
         tenancies.member(northwind, "nora", MemberRole.OWNER);
         tenancies.member(northwind, "pia", MemberRole.VIEWER);
-        var pia = signedIn("pia", northwind);
+        var pia = Browser.signedIn("pia", northwind);
         assertThat(pia.getByText("API keys")).isHidden();
-        var nora = signedIn("nora", northwind);
+        var nora = Browser.signedIn("nora", northwind);
 
         nora.navigate(Servers.url() + "/access/members");
         action(nora, "nora", "Leave");
@@ -175,7 +174,7 @@ class MemberJourneyTests {
     void whileTheIdentityProviderRefusesUsNothingIsLost() {
         var acme = tenancies.customer("Acme");
         tenancies.member(acme, "clara", MemberRole.ADMIN);
-        var clara = signedIn("clara", acme);
+        var clara = Browser.signedIn("clara", acme);
         var email = "late-%s@people.example".formatted(UUID.randomUUID());
         Identities.letPlatformIn(false);
         try {
@@ -217,7 +216,7 @@ class MemberJourneyTests {
     void wrongInputIsSaidBesideTheFieldAndNothingIsSaved() {
         var acme = tenancies.customer("Acme");
         tenancies.member(acme, "anna", MemberRole.ADMIN);
-        var anna = signedIn("anna", acme);
+        var anna = Browser.signedIn("anna", acme);
         anna.navigate(Servers.url() + "/access/members");
         anna.locator("#invite").click();
         anna.getByText("Send invitation").click();
@@ -248,26 +247,6 @@ class MemberJourneyTests {
 
     private static void submit(Page page) {
         page.locator("input[type=submit], button[type=submit]").first().click();
-    }
-
-    /** People have organizations of other tests as well. */
-    private static Page signedIn(String person, Tenant organization) {
-        var page = Browser.signedIn(person);
-        switchTo(page, organization);
-        return page;
-    }
-
-    private static void switchTo(Page page, Tenant organization) {
-        var choice = page.locator("vaadin-select.organization");
-        var shown = page.locator(".brand-organization").textContent();
-        if (choice.isVisible() && !shown.equals(organization.name())) {
-            choice.click();
-            page.locator("vaadin-select-item")
-                    .filter(new Locator.FilterOptions()
-                            .setHasText(Pattern.compile("^\\s*%s\\s*$".formatted(organization.name()))))
-                    .click();
-        }
-        assertThat(page.locator(".brand-organization")).hasText(organization.name());
     }
 
     private static void action(Page page, String name, String action) {

@@ -70,6 +70,8 @@ final class PictureTour {
         picture(anna, "customer-invitations" + suffix);
         anna.navigate(url + "/access/audit");
         picture(anna, "customer-audit" + suffix);
+        anna.navigate(url + "/usage");
+        picture(anna, "customer-usage" + suffix);
         anna.navigate(url + "/messages");
         picture(anna, "unknown-page" + suffix);
 
@@ -77,6 +79,8 @@ final class PictureTour {
         picture(nora, "partner-messages" + suffix);
         openFirst(nora, ".status-badge");
         picture(nora, "partner-message" + suffix);
+        nora.navigate(url + "/usage");
+        picture(nora, "partner-usage" + suffix);
         nora.navigate(url + "/shipments");
         picture(nora, "partner-shipments" + suffix);
         nora.navigate(url + "/codes");
@@ -86,6 +90,10 @@ final class PictureTour {
         picture(olga, "operator-dead-letters" + suffix);
         olga.navigate(url + "/codes");
         picture(olga, "operator-codes" + suffix);
+        olga.navigate(url + "/rate-plans");
+        picture(olga, "operator-rate-plans" + suffix);
+        olga.getByText("New plan").first().click();
+        picture(olga, "operator-new-plan" + suffix);
         olga.navigate(url + "/shipments");
         picture(olga, "operator-shipments" + suffix);
         openFirst(olga, ".tone-done");

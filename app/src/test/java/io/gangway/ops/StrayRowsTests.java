@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gangway.ingest.Messages;
 import io.gangway.kernel.CrossTenantDatabase;
+import io.gangway.rateplan.RateLimiter;
 import io.gangway.support.Http;
 import io.gangway.support.PlatformTest;
 import io.gangway.support.Servers;
@@ -30,11 +31,16 @@ class StrayRowsTests {
     private String partition = "";
 
     StrayRowsTests(
-            Tenancies tenancies, Http http, SettableClock clock, CrossTenantDatabase database, Messages messages) {
+            Tenancies tenancies,
+            Http http,
+            SettableClock clock,
+            CrossTenantDatabase database,
+            Messages messages,
+            RateLimiter limiter) {
         this.tenancies = tenancies;
         this.http = http;
         this.clock = clock;
-        this.housekeeping = new Housekeeping(database, messages, clock);
+        this.housekeeping = new Housekeeping(database, messages, limiter, clock);
     }
 
     @BeforeEach

@@ -4,7 +4,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.gangway.tenant.Tenant;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,6 +82,26 @@ public final class Browser {
         signIn(page, person);
         page.locator("vaadin-app-layout").waitFor();
         return page;
+    }
+
+    /** People have organizations of other tests as well. */
+    public static Page signedIn(String person, Tenant organization) {
+        var page = signedIn(person);
+        switchTo(page, organization);
+        return page;
+    }
+
+    public static void switchTo(Page page, Tenant organization) {
+        var choice = page.locator("vaadin-select.organization");
+        var shown = page.locator(".brand-organization").textContent();
+        if (choice.isVisible() && !shown.equals(organization.name())) {
+            choice.click();
+            page.locator("vaadin-select-item")
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions()
+                            .setHasText(java.util.regex.Pattern.compile("^\\s*%s\\s*$".formatted(organization.name()))))
+                    .click();
+        }
+        PlaywrightAssertions.assertThat(page.locator(".brand-organization")).hasText(organization.name());
     }
 
     /** On the identity provider's page, where the window is. */

@@ -86,6 +86,8 @@ public final class Servers {
         settings.put("gangway.database.portal.password", postgres.portal().password());
         settings.put("gangway.database.worker.username", postgres.worker().username());
         settings.put("gangway.database.worker.password", postgres.worker().password());
+        settings.put("spring.mail.host", "localhost");
+        settings.put("spring.mail.port", Integer.toString(MAIL_PORT));
         settings.put("gangway.identity.issuer", "http://localhost:%d/realms/gangway".formatted(KEYCLOAK_PORT));
         settings.put("gangway.identity.client-id", RealmFile.PORTAL_CLIENT);
         settings.put("gangway.identity.client-secret", PORTAL_SECRET);

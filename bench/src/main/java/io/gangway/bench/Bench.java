@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code ./gangway bench [NAME] [--json FILE]}: measures and prints a table. Names: {@code start} (time to start, memory),
  * {@code webhooks} (throughput and times at the door, time until visible, beside a floor and a peer), {@code backlog} (translation with
- * few and with many messages waiting), {@code search} (the portal's lists and searches over millions of shipments), all of the product, started in a folder of its own; {@code mapping} (the mapping engine alone beside others, with {@code --all} a second
+ * few and with many messages waiting), {@code search} (the portal's lists and searches over millions of shipments), {@code limits} (cost and error of rate limits), all of the product, started in a folder of its own; {@code mapping} (the mapping engine alone beside others, with {@code --all} a second
  * mapping). Without a name all of them.
  */
 public final class Bench {
-    private static final List<String> NAMES = List.of("start", "webhooks", "backlog", "search", "mapping");
+    private static final List<String> NAMES = List.of("start", "webhooks", "backlog", "search", "limits", "mapping");
 
     private Bench() {}
 
@@ -63,6 +63,9 @@ public final class Bench {
             }
             if (name == null || name.equals("search")) {
                 SearchBench.run(product, figures);
+            }
+            if (name == null || name.equals("limits")) {
+                LimitsBench.run(product, figures);
             }
         }
     }

@@ -78,7 +78,9 @@ final class Product implements AutoCloseable {
             var started = builder.start();
             launcher = started;
             awaitReady(started, output);
-            return Duration.ofNanos(System.nanoTime() - begun);
+            var took = Duration.ofNanos(System.nanoTime() - begun);
+            Plans.lift(this);
+            return took;
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }

@@ -142,6 +142,8 @@ final class LocalRun {
                 Map.entry("GANGWAY_PUBLIC_URL", options.publicUrl()),
                 Map.entry("GANGWAY_VAULT_MASTER_KEY", made.masterKey()),
                 Map.entry("GANGWAY_DEMO_FILE", workspace.demoFile().toString()),
+                Map.entry("SPRING_MAIL_HOST", "localhost"),
+                Map.entry("SPRING_MAIL_PORT", Integer.toString(options.smtpPort())),
                 Map.entry("SERVER_PORT", Integer.toString(options.port())),
                 Map.entry("SERVER_ADDRESS", "127.0.0.1"),
                 Map.entry("MANAGEMENT_SERVER_PORT", Integer.toString(options.managementPort())),

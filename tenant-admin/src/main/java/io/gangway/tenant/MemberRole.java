@@ -19,13 +19,14 @@ public enum MemberRole {
     LOGISTICS(TenantKind.CUSTOMER),
     SERVICE(TenantKind.CUSTOMER),
     FINANCE(TenantKind.CUSTOMER),
-    INTEGRATION_ADMIN(TenantKind.OPERATOR, Permission.MAP_CODES, Permission.REPLAY),
+    INTEGRATION_ADMIN(TenantKind.OPERATOR, Permission.MAP_CODES, Permission.REPLAY, Permission.MANAGE_RATE_PLANS),
     SUPPORT(TenantKind.OPERATOR),
     PLATFORM_ADMIN(
             TenantKind.OPERATOR,
             Permission.MAP_CODES,
             Permission.REPLAY,
             Permission.MANAGE_MEMBERS,
+            Permission.MANAGE_RATE_PLANS,
             Permission.SEE_AUDIT);
 
     private final TenantKind kind;

@@ -10,6 +10,8 @@ public enum Permission {
     MANAGE_MEMBERS,
     /** Issue, rotate and revoke API keys. */
     MANAGE_ACCESS,
+    /** Change how much organizations may ask, and assign it. */
+    MANAGE_RATE_PLANS,
     /** See who did what. */
     SEE_AUDIT
 }

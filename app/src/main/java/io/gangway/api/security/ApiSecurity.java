@@ -9,6 +9,8 @@ import io.gangway.identity.Scope;
 import io.gangway.platform.Correlation;
 import io.gangway.platform.FailedAttempts;
 import io.gangway.platform.IdentityProperties;
+import io.gangway.rateplan.RateLimiter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -45,6 +47,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
@@ -73,6 +76,8 @@ class ApiSecurity {
             OAuthClients clients,
             FailedAttempts attempts,
             ProblemWriter problems,
+            RateLimiter limiter,
+            MeterRegistry meters,
             SecurityContextHolderStrategy contexts) {
         var unauthenticated = unauthenticated(problems, attempts);
         return http.securityMatcher("/v1/**")
@@ -83,6 +88,7 @@ class ApiSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(
                         keyFilter(keys, attempts, unauthenticated, contexts), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(new RateLimitFilter(limiter, problems, meters), AuthorizationFilter.class)
                 // Which scope opens an operation is written at the operation.
                 .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.POST, "/v1/leaked-keys")
                         .permitAll()

@@ -2,6 +2,7 @@ package io.gangway.api.webhook;
 
 import io.gangway.api.problem.ProblemDocument;
 import io.gangway.api.problem.ProblemWriter;
+import io.gangway.api.problem.RateLimitHeaders;
 import io.gangway.ingest.GuardedEndpoint;
 import io.gangway.ingest.IncomingWebhook;
 import io.gangway.ingest.IngestProperties;
@@ -212,6 +213,8 @@ class WebhookDoor extends HttpFilter {
             case Reception.Accepted(var message) -> write(response, 202, message.toString(), "accepted");
             case Reception.Duplicate(var original) -> write(response, 200, original.toString(), "duplicate");
             case Reception.Refused(var cause, var detail) -> problem(response, correlation, cause, detail);
+            case Reception.TooMany(var allowance) ->
+                problems.write(response, RateLimitHeaders.refuse(response, allowance, PATH + "…", correlation));
         }
     }
 

@@ -16,6 +16,8 @@ public final class Navigation {
     public static final String API_KEYS = "access/api-keys";
     public static final String MEMBERS = "access/members";
     public static final String AUDIT = "access/audit";
+    public static final String USAGE = "usage";
+    public static final String RATE_PLANS = "rate-plans";
     public static final String DEAD_LETTERS = "dead-letters";
 
     private Navigation() {}
