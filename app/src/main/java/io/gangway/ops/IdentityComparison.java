@@ -2,6 +2,7 @@ package io.gangway.ops;
 
 import io.gangway.identity.IdentityDrift;
 import io.gangway.identity.IdentityProviderFailed;
+import io.gangway.identity.OAuthClients;
 import io.gangway.tenant.TenantKind;
 import io.gangway.tenant.Tenants;
 import org.quartz.DisallowConcurrentExecution;
@@ -17,14 +18,17 @@ public class IdentityComparison implements Job {
 
     private final Tenants tenants;
     private final IdentityDrift drift;
+    private final OAuthClients clients;
 
-    IdentityComparison(Tenants tenants, IdentityDrift drift) {
+    IdentityComparison(Tenants tenants, IdentityDrift drift, OAuthClients clients) {
+        this.clients = clients;
         this.tenants = tenants;
         this.drift = drift;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
+        clients.removeEnded();
         for (var kind : TenantKind.values()) {
             for (var organization : tenants.ofKind(kind)) {
                 try {

@@ -97,7 +97,18 @@ class ApiMatrixTests {
         // The newest; nobody rotates a key that may more than itself.
         tenancies.apiKey(customer, Scope.ADMIN_WRITE);
         ids.put("key", awaited("/v1/api-keys", all));
+        http.post(
+                "/v1/oauth-clients",
+                "{\"name\": \"Matrix\", \"scopes\": [\"admin:write\"]}",
+                withJson(tenancies.apiKey(customer, Scope.ADMIN_WRITE)));
+        ids.put("client", awaited("/v1/oauth-clients", all));
         return ids;
+    }
+
+    private static Map<String, String> withJson(Map<String, String> key) {
+        var headers = new HashMap<>(key);
+        headers.put("Content-Type", "application/json");
+        return headers;
     }
 
     private String awaited(String list, Map<String, String> key) {

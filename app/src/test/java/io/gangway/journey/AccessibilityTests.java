@@ -98,6 +98,7 @@ class AccessibilityTests {
         look(cleo, "shipments?q=nothing-like-this", "ShipmentsView", ".empty-state:visible");
         open(cleo, "shipments", "ShipmentView", NUMBER);
         look(cleo, "access/api-keys", "ApiKeysView", "vaadin-grid .status-badge:visible");
+        look(cleo, "access/oauth-clients", "OAuthClientsView", ".empty-state:visible");
         look(cleo, "access/members", "MembersView", "vaadin-grid .status-badge:visible");
         look(cleo, "usage", "UsageView", ".minute-chart:visible");
         look(cleo, "invitations", "InvitationsView", ".empty-state:visible");
@@ -115,10 +116,37 @@ class AccessibilityTests {
         look(Browser.signedIn("nobody"), "", "HomeView", ".empty-state:visible");
 
         newKeyDialog(cleo);
+        newClientDialog(cleo);
         inviteDialog(cleo);
 
         assertThat(faults).isEmpty();
         assertThat(views).containsAll(routes());
+    }
+
+    /** With its faults beside the fields, and then with the secret. */
+    private void newClientDialog(Page page) {
+        navigate(page, "access/oauth-clients");
+        page.locator("#new-client").click();
+        page.getByText("With its private key; I paste its public keys (private_key_jwt)")
+                .click();
+        page.getByText("Create client").click();
+        assertThat(page.getByText("The client needs at least one scope.").first())
+                .isVisible();
+        assertThat(page.getByText("The keys must be a JSON Web Key Set").first())
+                .isVisible();
+        check(page, "NewClientDialog", "light, wide");
+        page.getByText("With a secret (client_secret_basic)").click();
+        page.getByLabel("Name").fill("Odoo");
+        page.getByText("shipments:read: see shipments").click();
+        page.getByText("Create client").click();
+        assertThat(page.locator("#issued-secret")).isVisible();
+        check(page, "IssuedClientDialog", "light, wide");
+        page.getByText("I have copied it").click();
+        assertThat(page.locator("vaadin-grid .status-badge:visible")).hasText("Active");
+        page.getByText("Revoke").first().click();
+        page.locator("vaadin-confirm-dialog vaadin-button[slot='confirm-button']")
+                .click();
+        assertThat(page.locator("vaadin-grid .status-badge:visible")).hasText("Revoked");
     }
 
     /** With its faults beside the fields, and then with the key. */

@@ -62,6 +62,10 @@ final class PictureTour {
         picture(anna, "customer-api-keys" + suffix);
         anna.locator("#new-key").click();
         picture(anna, "customer-new-key" + suffix);
+        anna.navigate(url + "/access/oauth-clients");
+        picture(anna, "customer-oauth-clients" + suffix);
+        anna.locator("#new-client").click();
+        picture(anna, "customer-new-client" + suffix);
         anna.navigate(url + "/access/members");
         picture(anna, "customer-members" + suffix);
         anna.locator("#invite").click();

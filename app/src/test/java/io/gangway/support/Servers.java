@@ -61,6 +61,11 @@ public final class Servers {
         return new Http("http://localhost:" + MANAGEMENT_PORT);
     }
 
+    /** The realm of the tests, where tokens are asked for. */
+    public static String issuer() {
+        return "http://localhost:%d/realms/gangway".formatted(KEYCLOAK_PORT);
+    }
+
     /** All mail that was sent. */
     public static Inbox inbox() {
         return INBOX;
@@ -88,7 +93,7 @@ public final class Servers {
         settings.put("gangway.database.worker.password", postgres.worker().password());
         settings.put("spring.mail.host", "localhost");
         settings.put("spring.mail.port", Integer.toString(MAIL_PORT));
-        settings.put("gangway.identity.issuer", "http://localhost:%d/realms/gangway".formatted(KEYCLOAK_PORT));
+        settings.put("gangway.identity.issuer", issuer());
         settings.put("gangway.identity.client-id", RealmFile.PORTAL_CLIENT);
         settings.put("gangway.identity.client-secret", PORTAL_SECRET);
         settings.put("gangway.identity.admin.client-secret", ADMINISTRATION_SECRET);

@@ -1,5 +1,6 @@
 package io.gangway.api.problem;
 
+import io.gangway.identity.IdentityProviderFailed;
 import io.gangway.platform.Correlation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -35,6 +36,17 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDocument> scopeMissing(ScopeMissing missing, HttpServletRequest request) {
         return answer(403, "scope-missing", String.valueOf(missing.getMessage()), request, List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDocument> identityProviderAway(IdentityProviderFailed failed, HttpServletRequest request) {
+        log.warn("The identity provider did not do what a call needs. {}", failed.getMessage());
+        return answer(
+                503,
+                "identity-provider-unavailable",
+                "The identity provider does not answer now. Nothing was changed; try again in a minute.",
+                request,
+                List.of());
     }
 
     @ExceptionHandler

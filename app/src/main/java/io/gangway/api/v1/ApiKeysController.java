@@ -1,10 +1,7 @@
 package io.gangway.api.v1;
 
-import io.gangway.api.problem.InvalidRequest;
 import io.gangway.api.problem.NotFound;
-import io.gangway.api.problem.ProblemDocument.Fault;
 import io.gangway.api.security.NeedsScope;
-import io.gangway.identity.AccessRefused;
 import io.gangway.identity.ApiKey;
 import io.gangway.identity.ApiKeyAdministration;
 import io.gangway.identity.ApiKeyId;
@@ -17,13 +14,8 @@ import io.gangway.kernel.Environment;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,8 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/api-keys")
 @Tag(name = "API keys")
 class ApiKeysController {
-    private static final Duration USUAL_OVERLAP = Duration.ofHours(24);
-
     private final ApiKeyAdministration keys;
     private final Clock clock;
 
@@ -71,22 +61,9 @@ class ApiKeysController {
             description =
                     "The answer has the key itself, which is shown this once. It can have no scope that the caller lacks.")
     IssuedKeyResource issue(@AuthenticationPrincipal MachineIdentity caller, @RequestBody ApiKeyRequest request) {
-        var faults = new ArrayList<Fault>();
-        var scopes = EnumSet.noneOf(Scope.class);
-        var words = Objects.requireNonNullElse(request.scopes(), List.<@Nullable String>of());
-        for (int i = 0; i < words.size(); i++) {
-            var word = Objects.requireNonNullElse(words.get(i), "");
-            var scope = Scope.of(word);
-            scope.ifPresent(scopes::add);
-            if (scope.isEmpty()) {
-                faults.add(new Fault("/scopes/" + i, "'%s' is not a valid scope.".formatted(word)));
-            }
-        }
+        var scopes = AccessRequests.scopes(request.scopes());
         var environment = request.environment() == null ? caller.environment() : request.environment();
-        if (!faults.isEmpty()) {
-            throw new InvalidRequest(faults);
-        }
-        var issued = orFaults(() -> keys.issue(
+        var issued = AccessRequests.orFaults(() -> keys.issue(
                 Granter.of(caller), new NewApiKey(request.name(), environment, scopes, request.expiresAt())));
         return IssuedKeyResource.of(issued, clock.instant());
     }
@@ -102,10 +79,9 @@ class ApiKeysController {
             @AuthenticationPrincipal MachineIdentity caller,
             @PathVariable("id") String id,
             @RequestBody(required = false) @Nullable RotationRequest request) {
-        var overlap = request == null || request.overlapHours() == null
-                ? USUAL_OVERLAP
-                : Duration.ofHours(request.overlapHours());
-        var issued = orFaults(() -> ApiKeyId.read(id).flatMap(key -> keys.rotate(Granter.of(caller), key, overlap)));
+        var overlap = AccessRequests.overlap(request);
+        var issued = AccessRequests.orFaults(
+                () -> ApiKeyId.read(id).flatMap(key -> keys.rotate(Granter.of(caller), key, overlap)));
         return IssuedKeyResource.of(issued.orElseThrow(ApiKeysController::notFound), clock.instant());
     }
 
@@ -116,18 +92,6 @@ class ApiKeysController {
     void revoke(@AuthenticationPrincipal MachineIdentity caller, @PathVariable("id") String id) {
         if (!ApiKeyId.read(id).map(key -> keys.revoke(Granter.of(caller), key)).orElse(false)) {
             throw notFound();
-        }
-    }
-
-    private static <T> T orFaults(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (AccessRefused refused) {
-            throw new InvalidRequest(refused.faults().entrySet().stream()
-                    .map(fault -> new Fault(
-                            fault.getKey().equals("overlap") ? "/overlapHours" : "/" + fault.getKey(),
-                            fault.getValue()))
-                    .toList());
         }
     }
 

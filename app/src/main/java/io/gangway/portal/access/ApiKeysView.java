@@ -185,7 +185,8 @@ class ApiKeysView extends Div implements HasDynamicTitle {
 
     private void askForRotation(ApiKey key) {
         new RotationDialog(
-                        key,
+                        key.name(),
+                        key.shown(),
                         overlap -> keys.rotate(granter, key.id(), overlap).ifPresentOrElse(this::show, () -> {
                             Notices.failed(getTranslation("keys.gone"));
                             refresh();

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
 import io.gangway.identity.AccessRefused;
-import io.gangway.identity.ApiKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,8 +16,8 @@ final class RotationDialog extends Dialog {
     private static final List<Integer> OVERLAPS_IN_HOURS = List.of(0, 1, 24, 7 * 24, 30 * 24);
     private static final int USUAL_OVERLAP = 24;
 
-    RotationDialog(ApiKey key, Consumer<Duration> chosen) {
-        setHeaderTitle(getTranslation("keys.rotate.title", key.name(), key.shown()));
+    RotationDialog(String name, String which, Consumer<Duration> chosen) {
+        setHeaderTitle(getTranslation("keys.rotate.title", name, which));
         var overlap = new Select<Integer>();
         overlap.setLabel(getTranslation("keys.overlap"));
         overlap.setItems(OVERLAPS_IN_HOURS);

@@ -14,6 +14,7 @@ public final class Navigation {
     public static final String MESSAGES = "messages";
     public static final String CODES = "codes";
     public static final String API_KEYS = "access/api-keys";
+    public static final String OAUTH_CLIENTS = "access/oauth-clients";
     public static final String MEMBERS = "access/members";
     public static final String AUDIT = "access/audit";
     public static final String USAGE = "usage";

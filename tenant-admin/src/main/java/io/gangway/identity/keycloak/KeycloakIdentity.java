@@ -1,69 +1,39 @@
 package io.gangway.identity.keycloak;
 
+import static io.gangway.identity.keycloak.KeycloakRealm.done;
+
 import io.gangway.identity.IdentityProvider;
-import io.gangway.identity.IdentityProviderFailed;
 import io.gangway.tenant.Member;
 import io.gangway.tenant.Tenant;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.client.ClientBuilder;
-import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.keycloak.OAuth2Constants;
-import org.keycloak.admin.client.JacksonProvider;
-import org.keycloak.admin.client.Keycloak;
-import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.OrganizationResource;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.OrganizationInvitationRepresentation;
 import org.keycloak.representations.idm.OrganizationRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Keycloak through its administration API. An organization there has our tenant's id as an attribute. */
 @Component
-@EnableConfigurationProperties(KeycloakProperties.class)
-class KeycloakIdentity implements IdentityProvider, DisposableBean {
-    private static final int CONNECT_SECONDS = 2;
-    private static final int READ_SECONDS = 10;
+class KeycloakIdentity implements IdentityProvider {
     private static final String TENANT = "tenant";
     private static final int PAGE = 200;
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
     private static final String INVITED_TO = "invitedTo";
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
-    private static final int TOO_MANY = 429;
-    private static final int SERVER_FAULT = 500;
 
     private final KeycloakProperties properties;
-    private final Keycloak keycloak;
+    private final KeycloakRealm keycloak;
 
-    KeycloakIdentity(KeycloakProperties properties) {
+    KeycloakIdentity(KeycloakProperties properties, KeycloakRealm keycloak) {
         this.properties = properties;
-        this.keycloak = KeycloakBuilder.builder()
-                .serverUrl(properties.server())
-                .realm(properties.realmName())
-                .grantType(OAuth2Constants.CLIENT_CREDENTIALS)
-                .clientId(properties.clientId())
-                .clientSecret(properties.clientSecret())
-                .resteasyClient(ClientBuilder.newBuilder()
-                        .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                        .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
-                        .register(JacksonProvider.class, 100)
-                        .build())
-                .build();
+        this.keycloak = keycloak;
     }
 
     /**
@@ -72,7 +42,7 @@ class KeycloakIdentity implements IdentityProvider, DisposableBean {
      */
     @Override
     public void invite(Tenant organization, String email, String displayName) {
-        asking(() -> {
+        keycloak.asking(() -> {
             var user = userOf(email).orElseGet(() -> create(email, displayName));
             if (Boolean.TRUE.equals(user.isEmailVerified())) {
                 inviteKnown(ensured(organization), user);
@@ -120,12 +90,12 @@ class KeycloakIdentity implements IdentityProvider, DisposableBean {
 
     @Override
     public void join(Tenant organization, String subject) {
-        asking(() -> done(ensured(organization).members().addMember(subject), CONFLICT));
+        keycloak.asking(() -> done(ensured(organization).members().addMember(subject), CONFLICT));
     }
 
     @Override
     public void remove(Tenant organization, String email, Optional<String> subject) {
-        asking(() -> {
+        keycloak.asking(() -> {
             removeAccountThatNobodyUsed(email);
             var found = find(organization);
             if (found.isEmpty()) {
@@ -153,7 +123,7 @@ class KeycloakIdentity implements IdentityProvider, DisposableBean {
 
     @Override
     public List<Person> membersOf(Tenant organization) {
-        return asking(() -> {
+        return keycloak.asking(() -> {
             var people = new ArrayList<Person>();
             find(organization).ifPresent(resource -> {
                 List<? extends UserRepresentation> page;
@@ -211,46 +181,6 @@ class KeycloakIdentity implements IdentityProvider, DisposableBean {
     }
 
     private RealmResource realm() {
-        return keycloak.realm(properties.realmName());
-    }
-
-    /** @param alsoFine statuses by which Keycloak says that there is nothing to do */
-    private static boolean done(Response answer, Integer... alsoFine) {
-        try (answer) {
-            if (answer.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL
-                    && !Set.of(alsoFine).contains(answer.getStatus())) {
-                answer.bufferEntity();
-                throw new WebApplicationException(answer.readEntity(String.class), answer.getStatus());
-            }
-            return true;
-        }
-    }
-
-    private <T> T asking(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (WebApplicationException refused) {
-            var status = refused.getResponse().getStatus();
-            var temporary = status >= SERVER_FAULT
-                    || Set.of(UNAUTHORIZED, FORBIDDEN, TOO_MANY).contains(status);
-            throw new IdentityProviderFailed(
-                    "Keycloak answered %d: %s".formatted(status, shortened(refused.getMessage())), temporary, refused);
-        } catch (ProcessingException unreachable) {
-            if (unreachable.getCause() instanceof WebApplicationException refused) {
-                throw new IdentityProviderFailed(
-                        "Keycloak refuses our login: " + shortened(refused.getMessage()), true, refused);
-            }
-            throw new IdentityProviderFailed(
-                    "Keycloak does not answer at %s.".formatted(properties.server()), true, unreachable);
-        }
-    }
-
-    private static String shortened(@Nullable String text) {
-        return text == null ? "" : text.substring(0, Math.min(text.length(), 300));
-    }
-
-    @Override
-    public void destroy() {
-        keycloak.close();
+        return keycloak.realm();
     }
 }
