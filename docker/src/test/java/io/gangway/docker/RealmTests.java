@@ -37,7 +37,15 @@ class RealmTests {
                         "shipments:read",
                         "orders:write",
                         "events:read",
-                        "connections:write");
+                        "connections:write",
+                        "shipments:write",
+                        "rates:read",
+                        "labels:read",
+                        "returns:write",
+                        "subscriptions:write",
+                        "mappings:write",
+                        "admin:read",
+                        "admin:write");
     }
 
     @Test
@@ -77,11 +85,11 @@ class RealmTests {
                 .isEqualTo("S256");
     }
 
-    /** The platform may see to members; it can't change the realm, and has no way to other realms. */
+    /** The platform may see to members and clients; it can't change the realm, and has no way to other realms. */
     @Test
     void givesThePlatformWhatItNeedsAndNoMore() {
         assertThat(REALM.get("users").get(0).get("clientRoles").toString())
-                .isEqualTo("{\"realm-management\":[\"manage-organizations\",\"manage-users\"]}");
+                .isEqualTo("{\"realm-management\":[\"manage-organizations\",\"manage-users\",\"manage-clients\"]}");
     }
 
     private static JsonNode client(String clientId) {
