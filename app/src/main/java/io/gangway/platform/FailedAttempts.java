@@ -2,9 +2,9 @@ package io.gangway.platform;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.gangway.rateplan.BucketTime;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public class FailedAttempts {
     private final LoadingCache<Place, Bucket> buckets;
 
     FailedAttempts(Clock clock) {
-        var time = new ClockTime(clock);
+        var time = new BucketTime(clock);
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MAX_NETWORKS)
                 .expireAfterAccess(Duration.ofMinutes(5))
@@ -69,18 +69,4 @@ public class FailedAttempts {
     }
 
     private record Place(String at, String network) {}
-
-    /** The platform's clock, which tests set. */
-    private record ClockTime(Clock clock) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            var now = clock.instant();
-            return now.getEpochSecond() * 1_000_000_000L + now.getNano();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
-    }
 }

@@ -4,7 +4,6 @@ import io.gangway.kernel.CrossTenant;
 import io.gangway.kernel.CrossTenantDatabase;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
@@ -31,7 +30,7 @@ class SharedBuckets {
         this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database.dataSource())
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .table("rate_bucket")
-                .clientClock(new ClockTime(clock))
+                .clientClock(new BucketTime(clock))
                 .expirationAfterWrite(
                         ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT_AFTER_FULL))
                 .build();
@@ -68,19 +67,5 @@ class SharedBuckets {
     /** Removes buckets that are full again; returns how many. */
     int removeExpired() {
         return buckets.removeExpired(REMOVED_AT_ONCE);
-    }
-
-    /** The platform's clock, which tests set. */
-    private record ClockTime(Clock clock) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            var now = clock.instant();
-            return now.getEpochSecond() * 1_000_000_000L + now.getNano();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }
