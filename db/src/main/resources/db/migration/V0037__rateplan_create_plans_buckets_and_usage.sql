@@ -12,8 +12,6 @@ CREATE TABLE rate_plan (
     endpoint_burst          int NOT NULL,
     endpoint_per_minute     int NOT NULL,
     endpoint_per_day        bigint,
-    -- Rises with each change, so that every node gives its buckets the new size.
-    revision   bigint      NOT NULL,
     changed_at timestamptz NOT NULL,
     CONSTRAINT rate_plan_positive CHECK (
         least(organization_burst, organization_per_minute, organization_per_day, key_burst, key_per_minute,
@@ -28,8 +26,8 @@ GRANT SELECT ON rate_plan TO gangway_portal;
 GRANT SELECT, INSERT, UPDATE ON rate_plan TO gangway_worker;
 
 INSERT INTO rate_plan VALUES
-    ('standard', 'Standard', 300, 1200, 500000, 150, 600, 600, 6000, 2000000, 1, now()),
-    ('high-volume', 'High volume', 1500, 12000, 10000000, 600, 6000, 6000, 60000, 50000000, 1, now());
+    ('standard', 'Standard', 300, 1200, 500000, 150, 600, 600, 6000, 2000000, now()),
+    ('high-volume', 'High volume', 1500, 12000, 10000000, 600, 6000, 6000, 60000, 50000000, now());
 
 ALTER TABLE tenant
     ADD COLUMN rate_plan text NOT NULL DEFAULT 'standard' CONSTRAINT tenant_rate_plan REFERENCES rate_plan,

@@ -29,7 +29,7 @@ final class Plans {
                         login.path("username").asString(),
                         login.path("password").asString());
                 var plan = database.prepareStatement("""
-                        INSERT INTO rate_plan VALUES ('bench', 'Bench', ?, ?, NULL, ?, ?, ?, ?, NULL, 1, now())
+                        INSERT INTO rate_plan VALUES ('bench', 'Bench', ?, ?, NULL, ?, ?, ?, ?, NULL, now())
                         ON CONFLICT (code) DO UPDATE SET
                             organization_burst = excluded.organization_burst, key_burst = excluded.key_burst,
                             organization_per_minute = excluded.organization_per_minute,

@@ -7,10 +7,5 @@ package io.gangway.rateplan;
  * @param organization API requests of all its keys and clients together
  * @param key API requests of one key or client
  * @param endpoint webhooks at one endpoint
- * @param revision rises with each change
  */
-public record RatePlan(
-        String code, String name, RateLimit organization, RateLimit key, RateLimit endpoint, long revision) {
-    /** The plan of an organization that was given no other. */
-    public static final String USUAL = "standard";
-}
+public record RatePlan(String code, String name, RateLimit organization, RateLimit key, RateLimit endpoint) {}

@@ -105,8 +105,8 @@ public class RatePlanAdministration {
                 .jdbc()
                 .sql("""
                         INSERT INTO rate_plan (code, name, organization_burst, organization_per_minute, organization_per_day,
-                            key_burst, key_per_minute, endpoint_burst, endpoint_per_minute, endpoint_per_day, revision, changed_at)
-                        VALUES (:code, :name, :oBurst, :oMinute, :oDay, :kBurst, :kMinute, :eBurst, :eMinute, :eDay, 1, :now)
+                            key_burst, key_per_minute, endpoint_burst, endpoint_per_minute, endpoint_per_day, changed_at)
+                        VALUES (:code, :name, :oBurst, :oMinute, :oDay, :kBurst, :kMinute, :eBurst, :eMinute, :eDay, :now)
                         ON CONFLICT (code) DO UPDATE SET name = excluded.name,
                             organization_burst = excluded.organization_burst,
                             organization_per_minute = excluded.organization_per_minute,
@@ -114,7 +114,7 @@ public class RatePlanAdministration {
                             key_burst = excluded.key_burst, key_per_minute = excluded.key_per_minute,
                             endpoint_burst = excluded.endpoint_burst, endpoint_per_minute = excluded.endpoint_per_minute,
                             endpoint_per_day = excluded.endpoint_per_day,
-                            revision = rate_plan.revision + 1, changed_at = excluded.changed_at""")
+                            changed_at = excluded.changed_at""")
                 .param("code", wanted.code())
                 .param("name", wanted.name().strip())
                 .param("oBurst", organization.burst())

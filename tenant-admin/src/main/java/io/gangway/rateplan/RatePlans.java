@@ -19,6 +19,7 @@ public class RatePlans {
     /** A change is in force on every node after so long. */
     static final Duration KNOWN_FOR = Duration.ofSeconds(3);
 
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
     private static final int MAX_KNOWN = 50_000;
 
     private final CrossTenantDatabase everyTenant;
@@ -28,7 +29,9 @@ public class RatePlans {
         this.everyTenant = everyTenant;
         this.known = Caffeine.newBuilder()
                 .maximumSize(MAX_KNOWN)
-                .expireAfterWrite(KNOWN_FOR)
+                // The former plan holds while the database does not answer.
+                .refreshAfterWrite(KNOWN_FOR)
+                .expireAfterAccess(FORGOTTEN_AFTER)
                 .build(this::load);
     }
 
@@ -91,7 +94,6 @@ public class RatePlans {
                 new RateLimit(
                         row.getInt("endpoint_burst"),
                         row.getInt("endpoint_per_minute"),
-                        row.getObject("endpoint_per_day", Long.class)),
-                row.getLong("revision"));
+                        row.getObject("endpoint_per_day", Long.class)));
     }
 }
