@@ -29,6 +29,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.Driver;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** Plans, held by nodes that share one database. */
 @PlatformTest
@@ -238,8 +240,10 @@ class RateLimiterTests {
         Caller.with("ROLE_MANAGE_RATE_PLANS", () -> administration.assign(partner.id(), code, "member:test"));
         var statuses = new java.util.ArrayList<Integer>();
         for (int i = 0; i < 8; i++) {
-            var body = EasyPost.tracker("EZ-RATE-" + i).announced(Instant.now()).json();
-            statuses.add(feed.post(body, Instant.now()).status());
+            var body = EasyPost.tracker("EZ-RATE-" + i)
+                    .announced(platformClock.instant())
+                    .json();
+            statuses.add(feed.post(body, platformClock.instant()).status());
         }
         assertThat(statuses).startsWith(202, 202, 202, 202).contains(429);
         var refused = statuses.stream().filter(status -> status == 429).count();
@@ -249,8 +253,8 @@ class RateLimiterTests {
                 .query(Long.class)
                 .single();
         assertThat(stored).isEqualTo(8 - refused);
-        var answer =
-                feed.post(EasyPost.tracker("EZ-RATE-9").announced(Instant.now()).json(), Instant.now());
+        var answer = feed.post(
+                EasyPost.tracker("EZ-RATE-9").announced(platformClock.instant()).json(), platformClock.instant());
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.header("Retry-After")).isEqualTo("1");
         counts.write();
@@ -278,6 +282,18 @@ class RateLimiterTests {
         counts.write();
         counts.write();
         assertThat(notices()).containsExactly(80, 100);
+    }
+
+    @Test
+    void withoutADatabaseRequestsAreLetThrough() {
+        var nowhere = new SimpleDriverDataSource(new Driver(), "jdbc:postgresql://127.0.0.1:1/nowhere", "nobody", "");
+        var away = new CrossTenantDatabase(nowhere);
+        var neverAsked = new RateLimiter(new RatePlans(away), new SharedBuckets(away, clock), counts, clock);
+        assertThat(neverAsked.ask(asked("key")).isGranted()).isTrue();
+        var knowsThePlan = new RateLimiter(new RatePlans(database), new SharedBuckets(away, clock), counts, clock);
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(knowsThePlan.ask(asked("key")).isGranted()).isTrue();
+        }
     }
 
     private List<Mail> mails() {

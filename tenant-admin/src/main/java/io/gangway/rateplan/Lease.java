@@ -26,6 +26,9 @@ final class Lease {
     /** An empty bucket is not asked more often. */
     private static final Duration ASKED_EVERY = Duration.ofMillis(50);
 
+    /** While the database does not answer, requests are let through unasked for so long. */
+    private static final Duration TRUSTED = Duration.ofSeconds(5);
+
     private static final Logger log = LoggerFactory.getLogger(Lease.class);
 
     private final Supplier<BucketProxy> source;
@@ -37,6 +40,7 @@ final class Lease {
     private long inBucket;
     private Instant takenAt = Instant.EPOCH;
     private Instant closedUntil = Instant.EPOCH;
+    private Instant unlimitedUntil = Instant.EPOCH;
 
     private Lease(Supplier<BucketProxy> source, long capacity, long nanosPerToken, long size) {
         this.source = source;
@@ -57,6 +61,9 @@ final class Lease {
     }
 
     synchronized boolean take(Instant now) {
+        if (now.isBefore(unlimitedUntil)) {
+            return true;
+        }
         if (inHand == 0 && !now.isBefore(closedUntil)) {
             renew(now);
         }
@@ -88,8 +95,10 @@ final class Lease {
                 closedUntil = now.plus(ASKED_EVERY);
             }
         } catch (RuntimeException failed) {
-            log.warn("Could not ask how many requests are left; {} are let through. {}", size, failed.toString());
-            inHand = size;
+            log.warn("Could not ask how many requests are left; they are let through. {}", failed.toString());
+            // Not each request waits for a connection.
+            unlimitedUntil = now.plus(TRUSTED);
+            inHand = 1;
         }
     }
 

@@ -19,15 +19,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Holds requests against the plan of their organization, on all nodes together, and counts them. */
 @Component
 public class RateLimiter {
     private static final int MAX_LEASES = 100_000;
 
-    /** An empty bucket of bursts is asked again soon; who waits for a day waits long. */
+    private static final Logger log = LoggerFactory.getLogger(RateLimiter.class);
+
+    /** A lease is so small a part of a day that what a dying node takes along is not missed. */
     private static final int DAY_LEASES_OF_QUOTA = 1_000;
 
     private static final int MAX_DAY_LEASE = 1_000;
@@ -56,7 +62,17 @@ public class RateLimiter {
     /** Takes one request of all limits that apply, or of none. */
     public Allowance ask(Asked asked) {
         var now = clock.instant();
-        var held = limits(asked, now);
+        List<Limit> held;
+        try {
+            held = limits(asked, now);
+        } catch (DataAccessException | CannotCreateTransactionException unknown) {
+            // What needs the database says itself that it can't be done now.
+            log.warn(
+                    "The plan of {} could not be read; a request is let through. {}",
+                    asked.tenant(),
+                    unknown.toString());
+            return new Allowance(List.of(), null);
+        }
         Limit refusing = null;
         for (int i = 0; i < held.size() && refusing == null; i++) {
             if (!held.get(i).lease.take(now)) {
