@@ -43,7 +43,14 @@ public class QuotaNotices {
             long used,
             long quota) {}
 
-    /** Looks at the quota that a request was counted against. */
+    /** Whose quota of a day a request is counted against: the organization has one for all its keys. */
+    static Asked quotaOf(Asked asked) {
+        return asked.kind() == RequestKind.API
+                ? new Asked(asked.tenant(), asked.environment(), asked.kind(), "")
+                : asked;
+    }
+
+    /** @param asked as {@link #quotaOf} says */
     @CrossTenant("the runtime counts for every tenant")
     void look(Asked asked) {
         var own = plans.of(asked.tenant());
@@ -52,7 +59,7 @@ public class QuotaNotices {
         if (quota == null) {
             return;
         }
-        var subject = isApi ? "" : asked.subject();
+        var subject = asked.subject();
         var day = LocalDate.ofInstant(clock.instant(), own.zone());
         var used = database.jdbc()
                 .sql("""

@@ -59,7 +59,11 @@ class RequestCounts {
                 taken.forEach(this::upsert);
                 return taken.size();
             });
-            taken.keySet().stream().map(Key::asked).distinct().forEach(notices::look);
+            taken.keySet().stream()
+                    .map(Key::asked)
+                    .map(QuotaNotices::quotaOf)
+                    .distinct()
+                    .forEach(notices::look);
         } catch (RuntimeException failed) {
             log.warn("Could not write {} counts of requests; they are lost.", taken.size(), failed);
         }
