@@ -151,9 +151,9 @@ class OAuthClientTests {
     void whileTheProviderDoesNotLetUsInNothingIsChanged() {
         Identities.letPlatformIn(false);
         var answer = http.post("/v1/oauth-clients", READER, admin);
-        // The platform's own token may still live; then the provider answers as usual.
-        assertThat(answer.status()).isIn(201, 503);
-        assertThat(list().size()).isEqualTo(answer.status() == 201 ? 1 : 0);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.json().path("type").asString()).endsWith(":identity-provider-unavailable");
+        assertThat(list()).isEmpty();
     }
 
     private JsonNode create(String body) {
