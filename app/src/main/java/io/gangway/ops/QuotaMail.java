@@ -99,7 +99,7 @@ class QuotaMail {
                 %s
 
                 Your use against your plan: %s/usage
-                A larger plan is with the operator of the platform.
+                Ask the operator of the platform if you need a larger plan.
                 """.formatted(
                         notice.used(),
                         notice.quota(),

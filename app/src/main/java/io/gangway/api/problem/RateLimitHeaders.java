@@ -41,7 +41,7 @@ public final class RateLimitHeaders {
     private static String detail(Policy exceeded) {
         var wait = seconds(exceeded.reset());
         if (exceeded.name() == Name.DAY) {
-            return "Today's quota of %d requests is used up. It begins anew in %d s. A larger plan is with the operator of the platform."
+            return "Today's quota of %d requests is used up. It resets in %d s. Ask the operator of the platform if you need a larger plan."
                     .formatted(exceeded.quota(), wait);
         }
         var whose = switch (exceeded.name()) {
