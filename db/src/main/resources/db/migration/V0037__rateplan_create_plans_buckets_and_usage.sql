@@ -77,6 +77,7 @@ CREATE TABLE quota_notice (
     quota       bigint      NOT NULL,
     noted_at    timestamptz NOT NULL,
     mailed_at   timestamptz,
+    mail_attempts int       NOT NULL DEFAULT 0,
     CONSTRAINT quota_notice_pk PRIMARY KEY (tenant_id, environment, kind, subject, day, percent)
 );
 CREATE INDEX quota_notice_unmailed ON quota_notice (noted_at) WHERE mailed_at IS NULL;

@@ -51,23 +51,27 @@ class QuotaMail {
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void sendAll() {
         var sender = mail.getIfAvailable();
-        try {
-            while (sender != null && sendNext(sender)) {
-                // Each in a transaction of its own.
-            }
-        } catch (MailException failed) {
-            log.warn("A notice of a quota could not be mailed; trying again. {}", failed.toString());
+        while (sender != null && sendNext(sender)) {
+            // Each in a transaction of its own.
         }
     }
 
+    /** False if there is nothing to send, or it could not be sent now. */
     private boolean sendNext(JavaMailSender sender) {
         return database.write(() -> {
-            var next = notices.nextUnsent();
-            next.ifPresent(notice -> {
-                send(sender, notice);
-                notices.sent(notice);
-            });
-            return next.isPresent();
+            var next = notices.nextUnsent().orElse(null);
+            if (next == null) {
+                return false;
+            }
+            try {
+                send(sender, next);
+                notices.sent(next);
+                return true;
+            } catch (MailException failed) {
+                log.warn("A notice of a quota could not be mailed; trying again. {}", failed.toString());
+                notices.failed(next);
+                return false;
+            }
         });
     }
 

@@ -6,6 +6,7 @@ import io.gangway.kernel.Environment;
 import io.gangway.kernel.TenantId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 public class QuotaNotices {
     private static final List<Integer> THRESHOLDS = List.of(80, 100);
     private static final int WHOLE = 100;
+
+    /** Nobody wants to know it later. */
+    private static final Duration TRIED_FOR = Duration.ofDays(1);
 
     private final CrossTenantDatabase database;
     private final RatePlans plans;
@@ -108,8 +112,9 @@ public class QuotaNotices {
     public Optional<Notice> nextUnsent() {
         return database.jdbc()
                 .sql("""
-                        SELECT * FROM quota_notice WHERE mailed_at IS NULL
-                        ORDER BY noted_at LIMIT 1 FOR UPDATE SKIP LOCKED""")
+                        SELECT * FROM quota_notice WHERE mailed_at IS NULL AND noted_at > ?
+                        ORDER BY mail_attempts, noted_at LIMIT 1 FOR UPDATE SKIP LOCKED""")
+                .param(Timestamp.from(clock.instant().minus(TRIED_FOR)))
                 .query((row, number) -> new Notice(
                         new TenantId(row.getObject("tenant_id", UUID.class)),
                         Environment.valueOf(row.getString("environment")),
@@ -122,21 +127,31 @@ public class QuotaNotices {
                 .optional();
     }
 
+    /** In the same transaction: it was not sent, and those that were tried less often go before it. */
+    @CrossTenant("notices of every tenant are sent by one worker")
+    public void failed(Notice notice) {
+        update(notice, "mail_attempts = mail_attempts + 1");
+    }
+
     /** In the same transaction. */
     @CrossTenant("notices of every tenant are sent by one worker")
     public void sent(Notice notice) {
+        update(notice, "mailed_at = :now");
+    }
+
+    @CrossTenant("notices of every tenant are sent by one worker")
+    private void update(Notice notice, String change) {
         database.jdbc()
-                .sql("""
-                        UPDATE quota_notice SET mailed_at = ?
-                        WHERE tenant_id = ? AND environment = ? AND kind = ? AND subject = ? AND day = ? AND percent = ?""")
-                .params(
-                        Timestamp.from(clock.instant()),
-                        notice.tenant.value(),
-                        notice.environment.name(),
-                        notice.kind.name(),
-                        notice.subject,
-                        notice.day,
-                        notice.percent)
+                .sql("UPDATE quota_notice SET " + change + "\n" + """
+                        WHERE tenant_id = :tenant AND environment = :environment AND kind = :kind AND subject = :subject
+                           AND day = :day AND percent = :percent""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("tenant", notice.tenant.value())
+                .param("environment", notice.environment.name())
+                .param("kind", notice.kind.name())
+                .param("subject", notice.subject)
+                .param("day", notice.day)
+                .param("percent", notice.percent)
                 .update();
     }
 }
