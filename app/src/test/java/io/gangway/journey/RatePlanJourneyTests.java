@@ -35,6 +35,7 @@ class RatePlanJourneyTests {
         otto.navigate(Servers.url() + "/rate-plans");
         otto.getByText("New plan").first().click();
         otto.getByLabel("Code").fill("Not A Code");
+        otto.getByLabel("A day").first().fill("1.5");
         otto.getByText("Save").click();
         assertThat(otto.getByText("The code needs 1 to 40 lower-case letters, digits and single hyphens.")
                         .first())
@@ -43,6 +44,9 @@ class RatePlanJourneyTests {
         assertThat(otto.getByText("Requests at once must be a whole number from 1 to 10,000,000."))
                 .not()
                 .hasCount(0);
+        assertThat(otto.getByText("Requests a day must be a whole number of at least 1.")
+                        .first())
+                .isVisible();
 
         otto.getByLabel("Code").fill("tight-" + customer.slug());
         otto.getByLabel("Name").fill("Tight plan");

@@ -178,7 +178,9 @@ public class RatePlanAdministration {
             faults.put(place + ".perMinute", "Requests a minute " + range);
         }
         if (limit.perDay() != null && limit.perDay() < 1) {
-            faults.put(place + ".perDay", "Requests a day must be at least 1. Leave the field empty for any number.");
+            faults.put(
+                    place + ".perDay",
+                    "Requests a day must be a whole number of at least 1. Leave the field empty for any number.");
         }
     }
 

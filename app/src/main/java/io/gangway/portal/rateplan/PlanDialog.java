@@ -12,6 +12,7 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.ValueContext;
 import io.gangway.rateplan.RateLimit;
 import io.gangway.rateplan.RatePlan;
 import io.gangway.rateplan.RatePlanAdministration;
@@ -103,11 +104,22 @@ final class PlanDialog extends Dialog {
     }
 
     private WantedLimit wanted(String place) {
-        var day = (Double) valueOf(place + ".perDay");
         return new WantedLimit(
                 (Integer) valueOf(place + ".burst"),
                 (Integer) valueOf(place + ".perMinute"),
-                day == null ? null : day.longValue());
+                wantedDay(place + ".perDay"));
+    }
+
+    /** Null if the field is empty; 0, which is refused, if it has something else than a whole number. */
+    private @Nullable Long wantedDay(String place) {
+        if (!(fields.get(place) instanceof NumberField field)) {
+            return null;
+        }
+        var day = field.getValue();
+        if (field.getDefaultValidator().apply(day, new ValueContext()).isError()) {
+            return 0L;
+        }
+        return day == null ? null : day == Math.rint(day) ? day.longValue() : Long.valueOf(0);
     }
 
     private @Nullable Object valueOf(String place) {
