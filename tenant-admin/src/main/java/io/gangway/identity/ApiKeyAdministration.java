@@ -5,12 +5,9 @@ import io.gangway.identity.ApiKey.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -86,30 +83,7 @@ public class ApiKeyAdministration {
     }
 
     private Map<String, String> faultsOf(Granter granter, NewApiKey wanted) {
-        var faults = new LinkedHashMap<String, String>();
-        var name = wanted.name() == null ? "" : wanted.name().strip();
-        if (name.isEmpty() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            faults.put(
-                    NewApiKey.NAME,
-                    "The name needs 1 to %d characters. Name the program that uses the key.".formatted(MAX_NAME));
-        }
-        if (wanted.environment() == null || !granter.environments().contains(wanted.environment())) {
-            faults.put(
-                    NewApiKey.ENVIRONMENT,
-                    "The environment must be one of %s.".formatted(new TreeSet<>(granter.environments())));
-        }
-        if (wanted.scopes().isEmpty()) {
-            faults.put(NewApiKey.SCOPES, "The key needs at least one scope.");
-        } else if (!granter.scopes().containsAll(wanted.scopes())) {
-            faults.put(
-                    NewApiKey.SCOPES,
-                    "You cannot grant %s, which you do not have yourself."
-                            .formatted(wanted.scopes().stream()
-                                    .filter(scope -> !granter.scopes().contains(scope))
-                                    .map(Scope::word)
-                                    .sorted()
-                                    .collect(Collectors.joining(", "))));
-        }
+        var faults = GrantFaults.of(granter, "key", wanted.name(), wanted.environment(), wanted.scopes());
         var now = clock.instant();
         if (wanted.expiresAt() != null && !wanted.expiresAt().isAfter(now)) {
             faults.put(NewApiKey.EXPIRES_AT, "The key must end in the future.");

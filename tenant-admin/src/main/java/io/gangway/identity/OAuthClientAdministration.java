@@ -7,12 +7,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -141,33 +139,7 @@ public class OAuthClientAdministration {
     }
 
     private Map<String, String> faultsOf(Granter granter, NewOAuthClient wanted) {
-        var faults = new LinkedHashMap<String, String>();
-        var name = wanted.name() == null ? "" : wanted.name().strip();
-        if (name.isEmpty()
-                || name.length() > ApiKeyAdministration.MAX_NAME
-                || name.chars().anyMatch(Character::isISOControl)) {
-            faults.put(
-                    NewOAuthClient.NAME,
-                    "The name needs 1 to %d characters. Name the program that uses the client."
-                            .formatted(ApiKeyAdministration.MAX_NAME));
-        }
-        if (wanted.environment() == null || !granter.environments().contains(wanted.environment())) {
-            faults.put(
-                    NewOAuthClient.ENVIRONMENT,
-                    "The environment must be one of %s.".formatted(new TreeSet<>(granter.environments())));
-        }
-        if (wanted.scopes().isEmpty()) {
-            faults.put(NewOAuthClient.SCOPES, "The client needs at least one scope.");
-        } else if (!granter.scopes().containsAll(wanted.scopes())) {
-            faults.put(
-                    NewOAuthClient.SCOPES,
-                    "You cannot grant %s, which you do not have yourself."
-                            .formatted(wanted.scopes().stream()
-                                    .filter(scope -> !granter.scopes().contains(scope))
-                                    .map(Scope::word)
-                                    .sorted()
-                                    .collect(Collectors.joining(", "))));
-        }
+        var faults = GrantFaults.of(granter, "client", wanted.name(), wanted.environment(), wanted.scopes());
         if (wanted.jwksUrl() != null && wanted.jwks() != null) {
             faults.put(NewOAuthClient.JWKS, "Give either the keys or their address, not both.");
         } else if (wanted.jwksUrl() != null && !isAddress(wanted.jwksUrl())) {
