@@ -24,6 +24,7 @@ import io.gangway.portal.component.EmptyState;
 import io.gangway.portal.component.Moment;
 import io.gangway.portal.component.NarrowCards;
 import io.gangway.portal.component.Notices;
+import io.gangway.portal.component.Stacked;
 import io.gangway.portal.component.StatusBadge;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.portal.shell.SignedIn;
@@ -126,20 +127,20 @@ class ApiKeysView extends Div implements HasDynamicTitle {
     private Component name(ApiKey key) {
         var shown = new Span(key.shown());
         shown.addClassNames("code", "beside");
-        return stacked(new Span(key.name()), shown);
+        return new Stacked(new Span(key.name()), shown);
     }
 
     private Component state(ApiKey key) {
         var state = key.stateAt(clock.instant());
         var badge = new StatusBadge(state);
         if (key.revokedBecause() == ApiKey.RevocationCause.LEAKED) {
-            return stacked(badge, beside(new Span(getTranslation("keys.leaked"))));
+            return new Stacked(badge, Stacked.beside(new Span(getTranslation("keys.leaked"))));
         }
         if (state == ApiKey.State.ACTIVE && key.expiresAt() != null) {
             var isReplaced = replaced.contains(key.id());
             var words = new Span(getTranslation(isReplaced ? "keys.replaced" : "keys.until") + " ");
             var end = isReplaced ? Moment.absoluteOf(key.expiresAt()) : Moment.day(key.expiresAt(), null);
-            return stacked(badge, beside(new Span(words, end)));
+            return new Stacked(badge, Stacked.beside(new Span(words, end)));
         }
         return badge;
     }
@@ -147,20 +148,21 @@ class ApiKeysView extends Div implements HasDynamicTitle {
     private static Component scopes(ApiKey key) {
         var words = new Span(key.scopes().stream().map(Scope::word).sorted().collect(Collectors.joining(", ")));
         words.addClassNames("code", "whole");
-        return stacked(words);
+        return new Stacked(words);
     }
 
     private Component created(ApiKey key) {
-        return stacked(Moment.relative(key.createdAt(), clock.instant()), beside(new Span(actor(key.createdBy()))));
+        return new Stacked(
+                Moment.relative(key.createdAt(), clock.instant()), Stacked.beside(new Span(actor(key.createdBy()))));
     }
 
     private Component lastUse(ApiKey key) {
         if (key.lastUsedAt() == null) {
-            return beside(new Span(getTranslation("keys.never-used")));
+            return Stacked.beside(new Span(getTranslation("keys.never-used")));
         }
         var from = new Span(key.lastUsedFrom() == null ? "" : key.lastUsedFrom());
         from.addClassName("code");
-        return stacked(Moment.relative(key.lastUsedAt(), clock.instant()), beside(from));
+        return new Stacked(Moment.relative(key.lastUsedAt(), clock.instant()), Stacked.beside(from));
     }
 
     private Component actions(ApiKey key) {
@@ -220,17 +222,6 @@ class ApiKeysView extends Div implements HasDynamicTitle {
     /** {@code member:anna@acme.example} without the kind of actor. */
     private static String actor(String actor) {
         return actor.substring(actor.indexOf(':') + 1);
-    }
-
-    private static Component beside(Component text) {
-        text.addClassName("beside");
-        return text;
-    }
-
-    private static Component stacked(Component... parts) {
-        var stack = new Div(parts);
-        stack.addClassName("stacked");
-        return stack;
     }
 
     @Override

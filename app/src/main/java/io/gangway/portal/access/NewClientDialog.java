@@ -3,7 +3,6 @@ package io.gangway.portal.access;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -11,21 +10,18 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.gangway.identity.AccessRefused;
-import io.gangway.identity.ApiKeyAdministration;
 import io.gangway.identity.Granter;
 import io.gangway.identity.NewOAuthClient;
 import io.gangway.identity.OAuthClientAdministration;
-import io.gangway.identity.Scope;
 import io.gangway.kernel.Environment;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Asks what a new client is for, what it may do, and how it proves itself. */
 final class NewClientDialog extends Dialog {
-    private final TextField name = new TextField();
-    private final CheckboxGroup<Scope> scopes = new CheckboxGroup<>();
+    private final ProgramName name = new ProgramName();
+    private final ScopeChoice scopes;
     private final RadioButtonGroup<Proof> proof = new RadioButtonGroup<>();
     private final TextField jwksUrl = new TextField();
     private final TextArea jwks = new TextArea();
@@ -39,19 +35,7 @@ final class NewClientDialog extends Dialog {
     /** @param create false if it could not be made now; the dialog stays open then */
     NewClientDialog(Granter granter, Environment environment, Predicate<NewOAuthClient> create) {
         setHeaderTitle(getTranslation("clients.new.title", getTranslation("environment." + environment.name())));
-        name.setLabel(getTranslation("keys.name"));
-        name.setHelperText(getTranslation("keys.name.help"));
-        name.setMaxLength(ApiKeyAdministration.MAX_NAME);
-        name.setManualValidation(true);
-        name.setRequiredIndicatorVisible(true);
-        name.setWidthFull();
-        name.focus();
-        scopes.setLabel(getTranslation("keys.scopes.choose"));
-        scopes.setItems(granter.scopes().stream()
-                .sorted(Comparator.comparing(Enum::ordinal))
-                .toList());
-        scopes.setItemLabelGenerator(scope -> scope.word() + ": " + getTranslation("scope." + scope.name()));
-        scopes.addClassName("vertical");
+        scopes = new ScopeChoice(granter);
         proof.setLabel(getTranslation("clients.proof"));
         proof.setItems(Proof.values());
         proof.setItemLabelGenerator(way -> getTranslation("clients.proof." + way));

@@ -3,22 +3,17 @@ package io.gangway.portal.access;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import io.gangway.identity.AccessRefused;
-import io.gangway.identity.ApiKeyAdministration;
 import io.gangway.identity.Granter;
 import io.gangway.identity.IssuedApiKey;
 import io.gangway.identity.NewApiKey;
-import io.gangway.identity.Scope;
 import io.gangway.kernel.Environment;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,8 +25,8 @@ final class NewKeyDialog extends Dialog {
     private static final List<Integer> LIFETIMES_IN_DAYS = List.of(30, 90, 365, FOREVER);
     private static final int USUAL_LIFETIME = 365;
 
-    private final TextField name = new TextField();
-    private final CheckboxGroup<Scope> scopes = new CheckboxGroup<>();
+    private final ProgramName name = new ProgramName();
+    private final ScopeChoice scopes;
     private final Select<Integer> lifetime = new Select<>();
 
     NewKeyDialog(
@@ -41,18 +36,7 @@ final class NewKeyDialog extends Dialog {
             Function<NewApiKey, IssuedApiKey> issue,
             Consumer<IssuedApiKey> issued) {
         setHeaderTitle(getTranslation("keys.new.title", getTranslation("environment." + environment.name())));
-        name.setLabel(getTranslation("keys.name"));
-        name.setHelperText(getTranslation("keys.name.help"));
-        name.setMaxLength(ApiKeyAdministration.MAX_NAME);
-        name.setRequiredIndicatorVisible(true);
-        name.setWidthFull();
-        name.focus();
-        scopes.setLabel(getTranslation("keys.scopes.choose"));
-        scopes.setItems(granter.scopes().stream()
-                .sorted(Comparator.comparing(Enum::ordinal))
-                .toList());
-        scopes.setItemLabelGenerator(scope -> scope.word() + ": " + getTranslation("scope." + scope.name()));
-        scopes.addClassName("vertical");
+        scopes = new ScopeChoice(granter);
         lifetime.setLabel(getTranslation("keys.lifetime"));
         lifetime.setItems(LIFETIMES_IN_DAYS);
         lifetime.setItemLabelGenerator(days ->

@@ -25,6 +25,7 @@ import io.gangway.portal.component.EmptyState;
 import io.gangway.portal.component.Moment;
 import io.gangway.portal.component.NarrowCards;
 import io.gangway.portal.component.Notices;
+import io.gangway.portal.component.Stacked;
 import io.gangway.portal.component.StatusBadge;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.portal.shell.SignedIn;
@@ -122,19 +123,19 @@ class OAuthClientsView extends Div implements HasDynamicTitle {
     private static Component name(OAuthClient client) {
         var id = new Span(client.clientId());
         id.addClassNames("code", "beside", "whole");
-        return stacked(new Span(client.name()), id);
+        return new Stacked(new Span(client.name()), id);
     }
 
     private Component state(OAuthClient client) {
         var state = client.stateAt(clock.instant());
         var badge = new StatusBadge(state);
         if (state == State.ACTIVE && client.expiresAt() != null) {
-            return stacked(
+            return new Stacked(
                     badge,
-                    beside(new Span(
+                    Stacked.beside(new Span(
                             new Span(getTranslation("keys.replaced") + " "), Moment.absoluteOf(client.expiresAt()))));
         }
-        return stacked(badge, beside(new Span(getTranslation("clients." + client.authentication()))));
+        return new Stacked(badge, Stacked.beside(new Span(getTranslation("clients." + client.authentication()))));
     }
 
     private Component scopes(OAuthClient client) {
@@ -143,16 +144,16 @@ class OAuthClientsView extends Div implements HasDynamicTitle {
                         ? getTranslation("clients.scopes.of-token")
                         : client.scopes().stream().map(Scope::word).sorted().collect(Collectors.joining(", ")));
         words.addClassNames(client.scopes().isEmpty() ? "beside" : "code", "whole");
-        return stacked(words);
+        return new Stacked(words);
     }
 
     private Component lastUse(OAuthClient client) {
         if (client.lastUsedAt() == null) {
-            return beside(new Span(getTranslation("keys.never-used")));
+            return Stacked.beside(new Span(getTranslation("keys.never-used")));
         }
         var from = new Span(client.lastUsedFrom() == null ? "" : client.lastUsedFrom());
         from.addClassName("code");
-        return stacked(Moment.relative(client.lastUsedAt(), clock.instant()), beside(from));
+        return new Stacked(Moment.relative(client.lastUsedAt(), clock.instant()), Stacked.beside(from));
     }
 
     private Component actions(OAuthClient client) {
@@ -220,17 +221,6 @@ class OAuthClientsView extends Div implements HasDynamicTitle {
     private void show(IssuedOAuthClient issued) {
         refresh();
         new IssuedClientDialog(issued, clients.tokenEndpoint()).open();
-    }
-
-    private static Component beside(Component text) {
-        text.addClassName("beside");
-        return text;
-    }
-
-    private static Component stacked(Component... parts) {
-        var stack = new Div(parts);
-        stack.addClassName("stacked");
-        return stack;
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.gangway.portal.component.Facts;
 import io.gangway.portal.component.Moment;
 import io.gangway.portal.component.NarrowCards;
 import io.gangway.portal.component.SearchField;
+import io.gangway.portal.component.Stacked;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.portal.shell.SignedIn;
 import io.gangway.visibility.Viewer;
@@ -102,14 +103,14 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         action.addClassName("code");
         var name = new Span(String.valueOf(entry.detail().getOrDefault("name", "")));
         name.addClassName("beside");
-        return stacked(action, name);
+        return new Stacked(action, name);
     }
 
     private Component who(AuditEntry entry) {
         var actor = new Span(entry.actor().substring(entry.actor().indexOf(':') + 1));
         var beneath = new Span(ofAll ? entry.organization() : entry.address() == null ? "" : entry.address());
         beneath.addClassName("beside");
-        return stacked(actor, beneath);
+        return new Stacked(actor, beneath);
     }
 
     private Component details(AuditEntry entry) {
@@ -127,12 +128,6 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var details = new Div(facts);
         details.addClassName("row-details");
         return details;
-    }
-
-    private static Component stacked(Component... parts) {
-        var stack = new Div(parts);
-        stack.addClassName("stacked");
-        return stack;
     }
 
     private void refresh() {

@@ -17,6 +17,7 @@ import io.gangway.portal.component.EmptyState;
 import io.gangway.portal.component.Moment;
 import io.gangway.portal.component.NarrowCards;
 import io.gangway.portal.component.Notices;
+import io.gangway.portal.component.Stacked;
 import io.gangway.portal.shell.Navigation;
 import io.gangway.registry.UnmappedCode;
 import io.gangway.registry.UnmappedCodes;
@@ -122,19 +123,13 @@ class UnmappedCodeList extends Div {
         key.addClassNames("code", "whole");
         var words = new Span(Objects.requireNonNullElse(code.rawText(), ""));
         words.addClassName("beside");
-        return stacked(key, words);
+        return new Stacked(key, words);
     }
 
     private Component where(UnmappedCode code) {
         var beneath = new Span(ofAllPartners ? code.connectionName() : code.list());
         beneath.addClassName("beside");
-        return stacked(new Span(ofAllPartners ? code.partnerName() : code.connectionName()), beneath);
-    }
-
-    private static Component stacked(Component... parts) {
-        var stack = new Div(parts);
-        stack.addClassName("stacked");
-        return stack;
+        return new Stacked(new Span(ofAllPartners ? code.partnerName() : code.connectionName()), beneath);
     }
 
     private static String messages(UnmappedCode code) {

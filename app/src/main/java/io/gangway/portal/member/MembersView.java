@@ -20,6 +20,7 @@ import io.gangway.identity.MemberLine;
 import io.gangway.portal.component.Moment;
 import io.gangway.portal.component.NarrowCards;
 import io.gangway.portal.component.Notices;
+import io.gangway.portal.component.Stacked;
 import io.gangway.portal.component.StatusBadge;
 import io.gangway.portal.shell.LiveUpdates;
 import io.gangway.portal.shell.Navigation;
@@ -125,7 +126,7 @@ class MembersView extends Div implements HasDynamicTitle {
         if (isMe(member)) {
             name.setText("%s (%s)".formatted(member.displayName(), getTranslation("members.you")));
         }
-        return stacked(name, beside(member.email()));
+        return new Stacked(name, beside(member.email()));
     }
 
     private Component role(MemberLine line) {
@@ -139,18 +140,18 @@ class MembersView extends Div implements HasDynamicTitle {
         var open = line.open();
         if (open != null && open.givenUp()) {
             var text = state == Member.State.ACTIVE ? "members.refused" : "members.not-sent";
-            return stacked(badge, beside(getTranslation(text, Objects.requireNonNullElse(open.failure(), ""))));
+            return new Stacked(badge, beside(getTranslation(text, Objects.requireNonNullElse(open.failure(), ""))));
         }
         if (open != null) {
             var text = state == Member.State.ACTIVE ? "members.telling" : "members.sending";
-            return stacked(badge, beside(getTranslation(text)));
+            return new Stacked(badge, beside(getTranslation(text)));
         }
         if (line.isOffered()) {
-            return stacked(badge, beside(getTranslation("members.offered")));
+            return new Stacked(badge, beside(getTranslation("members.offered")));
         }
         if (state == Member.State.INVITED) {
             var end = Objects.requireNonNull(member.invitedAt()).plus(Member.INVITATION_LIFE);
-            return stacked(
+            return new Stacked(
                     badge,
                     beside(getTranslation(
                             "members.until", Moment.absoluteOf(end).getText())));
@@ -289,12 +290,6 @@ class MembersView extends Div implements HasDynamicTitle {
         var beside = new Span(text);
         beside.addClassNames("beside", "whole");
         return beside;
-    }
-
-    private static Component stacked(Component... parts) {
-        var stack = new Div(parts);
-        stack.addClassName("stacked");
-        return stack;
     }
 
     @Override

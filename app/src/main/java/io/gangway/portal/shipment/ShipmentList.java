@@ -18,6 +18,7 @@ import io.gangway.portal.component.NarrowCards;
 import io.gangway.portal.component.Places;
 import io.gangway.portal.component.SearchField;
 import io.gangway.portal.component.Sender;
+import io.gangway.portal.component.Stacked;
 import io.gangway.portal.component.StatusBadge;
 import io.gangway.portal.component.StatusTone;
 import io.gangway.portal.shell.LiveUpdates;
@@ -146,7 +147,7 @@ class ShipmentList extends Div {
         }
         var word = new Span(getTranslation("shipments.delivered"));
         word.addClassName("beside");
-        return stacked(Moment.day(row.deliveredAt(), null), word);
+        return new Stacked(Moment.day(row.deliveredAt(), null), word);
     }
 
     private Component number(ShipmentRow row) {
@@ -155,11 +156,11 @@ class ShipmentList extends Div {
         var beside = new Span(
                 row.orderReference() == null ? row.carrierName() : row.carrierName() + " · " + row.orderReference());
         beside.addClassName("beside");
-        return stacked(link, beside);
+        return new Stacked(link, beside);
     }
 
     private Component status(ShipmentRow row) {
-        return stacked(new StatusBadge(row.status()), Sender.words(row.rawCode(), row.rawText()));
+        return new Stacked(new StatusBadge(row.status()), Sender.words(row.rawCode(), row.rawText()));
     }
 
     /** The whole row for a narrow screen. */
@@ -182,7 +183,7 @@ class ShipmentList extends Div {
             case Viewer.Operator() -> {
                 var beneath = new Span(customer(row));
                 beneath.addClassName("beside");
-                yield stacked(new Span(row.partnerName()), beneath);
+                yield new Stacked(new Span(row.partnerName()), beneath);
             }
         };
     }
@@ -192,12 +193,6 @@ class ShipmentList extends Div {
             return getTranslation("shipments.contested");
         }
         return row.customerName() == null ? getTranslation("shipments.unclaimed") : row.customerName();
-    }
-
-    private static Component stacked(Component... parts) {
-        var stack = new Div(parts);
-        stack.addClassName("stacked");
-        return stack;
     }
 
     private boolean isFresh(ShipmentRow row) {
